@@ -176,8 +176,11 @@ const NOT_THAT = /^not\s+(?!yet\b)[^,;–]{2,40}?(?:\s*[,;–]\s*|\s+but\s+)(?=\
 /** With these a day belongs to it, whether one was said before or not. */
 const hasDay: ReadonlySet<ActCommand['verb']> = new Set(['pause', 'extend', 'acknowledge', 'update']);
 const DENIES = /^(?:(?:oh|ah|er+m?|um|well|actually|sorry|oops|wait|hang on|but)\b[\s,.!–-]*)*(?:no|nope|nah|not)\b/i;
+/** "I tell a lie, it's the 12th", "sorry, I mean Sunday": what was said before was not right. */
+const SAID_WRONG =
+  /^(?:(?:oh|ah|no|nope|actually|sorry|oops|whoops|wait|hang on|hold on|well|my (?:mistake|error|bad|apologies)|apologies|i beg your pardon|pardon)\b[\s,.!–-]*)*(?:(?:i )?tell a lie|i (?:mean|meant)|my (?:mistake|error|bad)|correction|or rather|i misread|i got that wrong|make (?:that|it)|should be|it should be|it should have been)\b[\s,.:;!–-]*/i;
 const AROUND_DAY =
-  /\b(?:no|nope|nah|not|oh|ah|er+m?|um|well|actually|sorry|oops|wait|hang on|but|until|till?|before|after|on|by|for|the|to|in|it|its|that|is|was|i|mean|meant|said|make|should|be|then|instead|rather|just|yet|and|please|again|next)\b/gi;
+  /\b(?:no|nope|nah|not|oh|ah|er+m?|um|well|actually|sorry|oops|wait|hang on|but|until|till?|before|after|on|by|for|the|to|in|it|its|that|is|was|i|mean|meant|said|make|should|be|then|instead|rather|just|yet|and|please|again|next|only|alone)\b/gi;
 
 /** Whether words may have been meant to put right what waits, whatever they say of it: a yes behind them might be to that. */
 export function mayPutRight(text: string): boolean {
@@ -192,7 +195,9 @@ export function mayPutRight(text: string): boolean {
 
 /** "No, Friday", "not until the 5th": a day in place of another, and nothing that says of what. */
 export function isBareDay({ text, mood }: Pick<Said, 'text' | 'mood'>, known: Known): boolean {
-  return !mood.question && DENIES.test(text) && isDayAlone(text, known);
+  if (mood.question || !(DENIES.test(text) || SAID_WRONG.test(text))) return false;
+  const [first = ''] = text.replace(SAID_WRONG, '').split(/(?:,|\s[–-])\s+/);
+  return isDayAlone(text, known) || (SAID_WRONG.test(text) && isDayAlone(first, known));
 }
 
 function isDayAlone(text: string, known: Known): boolean {

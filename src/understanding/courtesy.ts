@@ -1,4 +1,4 @@
-import { saysHowItStands, thanksFiller } from './thanks.ts';
+import { isOnlyThanks, saysHowItStands, thanksFiller } from './thanks.ts';
 
 /* Greetings, partings and wishes: "good day to you", "merry christmas when it comes", "night night". They ask nothing, whatever is on the screen. */
 
@@ -25,4 +25,40 @@ export function isOnlyCourtesy(text: string): boolean {
       .replace(/['’]/g, '')
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.every((word) => thanksFiller.has(word) || filler.has(word));
+}
+
+const LEADING = '(?:(?:right|well|ok|okay|anyway|so|and|but|oh|ach|then|now)[\\s,.]+)*';
+/** Somebody goes, or begs pardon for having talked: "I'll let you get on", "must dash", "sorry to be a pest". */
+const GOES = new RegExp(
+  `^${LEADING}(?:(?:i['’]?(?:ll|d better)|i (?:will|shall|had better|must(?:n['’]?t| not)?|should|won['’]?t|need to|have to|ought to)|i['’]ve (?:got )?to|(?:got|have) to|gotta|must|best)\\s+(?:just |better |really )?(?:let you (?:get on|go|be)|leave you (?:to it|be|in peace|alone)|get (?:going|off|on)|be (?:going|off)|dash|run|go|keep you.{0,20}|take up .{0,20}time|stop (?:wittering|bothering|rambling).{0,15})|(?:bye|cheerio|ta[- ]?ra|toodle|see (?:you|ya)|catch (?:you|ya)|night|speak soon)\\b[^,.]{0,20}|that['’]?s (?:me|my lot|your lot|all from me)(?: (?:for (?:now|today|tonight|the day|the night)|then|done))?|(?:you must|you|i expect you)[^,.]{0,12} (?:sick|tired|fed up) of (?:me|my)[^,.]{0,25}|(?:so |very |ever so )*(?:sorry|apologies)(?: (?:to (?:be|bother|go on|keep|ramble|pester)|for (?:being|all (?:the|this|these|my)|rambling|going on|wittering|bothering|pestering|taking)|i (?:go|ramble))[^,.]{0,40})?)$`,
+  'i',
+);
+/** What calls people away. */
+const AT_HOME =
+  /\b(?:tea(?:['’]s)?|brew|lunch\w*|dinner(?:['’]s)?|supper|breakfast|bed|pub|pint|kettle|coffee|cuppa|meal|chippy|cats?|dogs?|kids?|bairns?|baby|grandchild\w*|bus|train|tram|rain\w*|snow\w*|cold|home|house|wife|husband|mum|dad|mother|neighbour|door|week|weekend|day|night|sleep|shattered|knackered|tired|hungry|ironing|washing|shopping|garden|match|telly|sheep|hens|gym|choir|church)(?:['’]s)?\b/i;
+/** What is said of an enquiry, of somebody's absence or of an order is no talk, whatever stands beside it. */
+const OF_WORK =
+  /\b(?:away|on leave|holidays?|hols|sick|ill|poorly|unwell|cover\w*|until|till|done|fixed|mended|sorted|finished|closed?|resolved?|emptied|collected|withdraw\w*|chas\w*|logg?\w*|updat\w*|send|urgent|overdue|due|cases?|casework|enquir\w*|agree\w*|councillors?|cllrs?|officers?|residents?|members?|committee|meeting|report\w*|received|came|rang|phoned|wrote|said|told|rules?|who|what|why|when|where|how|monday|tuesday|wednesday|thursday|friday|next week|tomorrow)\b|\d/i;
+const MOST_ASIDE = 9;
+
+/** Whether somebody takes their leave, thanks or begs pardon, and says why in a word: "I'd better dash, the kids are yelling". */
+export function isParting(text: string): boolean {
+  return chatBeside(text) !== undefined;
+}
+
+/** What is said beside a parting, thanks or an apology; undefined where there is none, or more than chat. */
+export function chatBeside(text: string): string | undefined {
+  const said = text.trim();
+  if (said.includes('?') || said.split(/\s+/).length > 2 * MOST_WORDS) return undefined;
+  const clauses = said
+    .split(/\s*(?:[,.!;–]+\s*|\s-\s|\band\b)\s*/iu)
+    .map((each) => each.replace(/^k\s+|(?:\s*\b(?:x+|lol|haha)\b)+$/gi, '').trim())
+    .filter((each) => /\p{L}/u.test(each) && !/^(?:ok|okay|right|well|oh|ah|ach|yes|no|anyway|grand)$/i.test(each));
+  const goes = clauses.some((each) => GOES.test(each) && !/^(?:sorry|apologies)$/i.test(each));
+  const isMannerly = (each: string) => GOES.test(each) || isOnlyThanks(each) || isOnlyCourtesy(each);
+  if (!clauses.some(isMannerly)) return undefined;
+  const chat = clauses.filter((each) => !isMannerly(each));
+  const isChat = (each: string) =>
+    each.split(/\s+/).length <= MOST_ASIDE && !OF_WORK.test(each) && (goes || AT_HOME.test(each));
+  return chat.every(isChat) ? chat.join(', ') : undefined;
 }

@@ -11,10 +11,13 @@ import { trimmed } from './trimmed.ts';
 /** Whom an enquiry is given to, and why: a person, a service, or whoever speaks. */
 export function handlerWords(after: string, said: string, known: Known): ReadWords {
   const match =
-    /^[\s,]*(?:over\s+|on\s+)*(?:too?\b|with\b|->|→|=>)\s*(?<who>.+?)(?:\s*[:,;]\s*(?:because\s+)?(?<reason>.*)|\s+(?:because|since|as)\s+(?<why>.*)|[\s.!?]*)?$/i.exec(
+    /^[\s,]*(?:(?:to be\s+)?(?:moved|passed|given|handed|switched|transferred|shifted|put)\s+)?(?:over\s+|on\s+|across\s+)*(?:too?\b|with\b|->|→|=>)\s*(?<who>.+?)(?:[\s,]+please)?(?:\s*[:,;]\s*(?:because\s+|the reason (?:being|is)(?: that)?\s+)?(?<reason>.*)|\s+(?:because|since|as)\s+(?<why>.*)|[\s.!?]*)?$/i.exec(
       after,
     );
-  const written = match?.groups?.who?.trim().replace(/[.!?]+$/, '') ?? '';
+  const pointed = match?.groups?.who?.trim().replace(/[.!?]+$/, '') ?? '';
+  // "I asked Priya, move it over to her": to the one who was named before.
+  const names = /^(?:her|him|them)$/i.test(pointed) ? findNames(said.slice(0, said.indexOf(after.trim())), known) : [];
+  const written = names.length === 1 ? (names[0]?.said ?? pointed) : pointed;
   const rest = (match?.groups?.reason ?? match?.groups?.why ?? '').trim();
   const forename = forenameBehind(written, rest, known);
   const who = forename === '' ? written : `${written}, ${forename}`;

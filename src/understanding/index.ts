@@ -17,7 +17,7 @@ export type {
 } from './command.ts';
 export { LAST, noListWords } from './command.ts';
 export { mayPutRight } from './corrections.ts';
-export { isOnlyCourtesy } from './courtesy.ts';
+export { isOnlyCourtesy, isParting } from './courtesy.ts';
 export { isFarBack } from './dates/calendar-day.ts';
 export { type PastPeriod, readPastPeriod } from './dates/past-periods.ts';
 export {

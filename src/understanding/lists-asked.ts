@@ -1,8 +1,9 @@
 import { isOfCouncillorSide } from '../people/index.ts';
 import { type Command, type ListName, noListWords } from './command.ts';
+import { findNames } from './find-names.ts';
 import type { Known } from './known.ts';
 import { readList } from './lists.ts';
-import { isOfConduct, speaksOfDocuments, speaksOfRules } from './of-documents.ts';
+import { isOfConduct, namesPlace, speaksOfDocuments, speaksOfRules, speaksOfTrouble } from './of-documents.ts';
 import { withoutCourtesy } from './said.ts';
 
 /* Lists that are asked for in a few words: "shared with me", "about rats", "oldest in the council". */
@@ -48,11 +49,32 @@ const OF_NOBODY =
 const IN_A_WARD =
   /^(?:(?:show(?: me)?|find|list|search(?: for)?|see) )*(?:everything|anything|all(?: casework| enquiries)?|casework|enquiries|cases) (?:in|from|for) (?<ward>(?:a|any|one|some|which|my|the) (?:given |particular |single )?ward)$/i;
 
+/** "Is there somewhere I can see what I have raised": a place is asked for, and the list is that. */
+const WHERE_TO_SEE =
+  /\b(?:(?:is|are) there (?:an?y?|some)?\s*(?:where|place|page|list|record|way|log|screen|table)|somewhere|anywhere|(?:do|did|have) you (?:keep|have|got|hold) (?:an?|any|the) (?:list|record|note|log)|where (?:can|could|would|might|do|will) (?:i|we)|(?:can|could|may|might) (?:i|we)(?: please| just)? (?:see|look|view|go over|look back)|how (?:can|could|do|would) (?:i|we) (?:get (?:to|at|hold of)|see|find|view|look)|i(?:['’]d| would) like to (?:see|look|go|read)|i want to (?:see|look|go|read)|let me (?:see|look))\b/i;
+/** What somebody raised, or has to do. */
+const RAISED =
+  /\b(?:(?:i|we)(?:['’]?ve| have)? (?:(?:already|just|ever|so far|earlier) )?(?:raised|reported|logged|lodged|flagged|put (?:in|to you|forward)|sent (?:in|you|to you)|brought (?:up|in|to you)|passed (?:on|to you)|handed (?:in|to you)|asked (?:you|for|about)|told you|given you)|(?:i['’]?m|i am|we['’]?re) (?:holding|dealing with|working on|handling)|(?:landed on|come to|given to|assigned to|passed to) me|(?:jobs|cases|enquiries|ones|work|things) (?:that )?i (?:hold|have|handle))\b/i;
+/** "Where are we with everything": how all of one's own stands. */
+const ALL_STANDS =
+  /^(?:(?:and|so|ok|right|now|but|tell me|could you tell me|can you tell me)[\s,]+)*(?:(?:where|how|how far|how well) (?:are|do|does|is|have|has|stands?) (?:we|i|you|things|it|that|everything|all (?:of )?(?:mine|that))(?:['’]s)?|(?:where|how)['’]?s it(?: all)?|how (?:everything|all) (?:of mine )?(?:is|stands)|what(?:['’]?s| is) the (?:position|state of play|score|story))(?: (?:all|got|get|getting|gotten|up|stand|standing|doing|going|coming|along|on|to|with|for|of|are|is))*(?: (?:everything|all of (?:it|them|mine|those)|all (?:mine|my \p{L}+)|my (?:lot|cases|casework|enquiries|stuff|things)|the (?:whole )?lot|mine))?(?: (?:of mine|i (?:gave|sent|raised|reported)(?: you)?|so far|now|today|at the moment|getting on|going|doing|then))*[\s?.!]*$/iu;
+const OF_ALL =
+  /\b(?:everything|all of (?:it|them|mine|those)|all (?:mine|my)|my (?:lot|cases|casework|enquiries|stuff|things)|the (?:whole )?lot)\b/i;
+const MOST_OF_OWN = 18;
+
+function ownAsked(text: string, known: Known): Command | undefined {
+  if (text.split(/\s+/).length > MOST_OF_OWN || speaksOfDocuments(text) || isOfConduct(text)) return undefined;
+  if (known.askedDocuments === true && known.screen.open !== undefined) return undefined;
+  const isPlace = WHERE_TO_SEE.test(text) && RAISED.test(text) && !speaksOfTrouble(text, known) && !namesPlace(text);
+  if (!isPlace && !(ALL_STANDS.test(text) && OF_ALL.test(text))) return undefined;
+  return findNames(text, known).length > 0 ? undefined : { kind: 'list', which: 'mine', page: 1, of: noListWords };
+}
+
 /** Undefined for anything else. */
 export function readListAsked(raw: string, known: Known): Command | undefined {
   const text = withoutCourtesy(raw).replace(MANNERS, '').trim();
-  const late = lateOrSoon(text, known);
-  if (late !== undefined) return late;
+  const first = lateOrSoon(text, known) ?? ownAsked(text, known);
+  if (first !== undefined) return first;
   if (OF_NOBODY.test(text)) return { kind: 'list', which: 'unassigned', page: 1, of: noListWords };
   if (text.split(/\s+/).length > MOST_WORDS) return undefined;
   const ward = IN_A_WARD.exec(text)?.groups?.ward;

@@ -1,4 +1,4 @@
-import type { Person } from '../people/index.ts';
+import { isOfCouncillorSide, type Person } from '../people/index.ts';
 import { type Command, type ListName, noListWords, type Trait } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import { findPeriod } from './dates/find-periods.ts';
@@ -53,8 +53,10 @@ function pageOf(text: string): number {
 export function readList(asked: ListName, whole: string, known: Known, page = pageOf(whole)): Command {
   const oldest = OLDEST.test(whole);
   const text = oldest ? whole.replace(OLDEST, ' ').replace(OF_ALL, ' ') : whole;
-  const named = asked === 'team-overdue' && OF_ALL.test(text) ? 'overdue' : asked;
-  const said = periodIn(text, known);
+  const isOfTeam =
+    (asked === 'due' || asked === 'due-this-week') && OF_TEAM.test(text) && !isOfCouncillorSide(known.me);
+  const named = asked === 'team-overdue' && OF_ALL.test(text) ? 'overdue' : isOfTeam ? 'team' : asked;
+  const said = periodIn(text, known) || (isOfTeam ? (asked === 'due' ? 'today' : 'this week') : '');
   const days = daysIn(named, text, said, known);
   const { which: dated, period, logged, by, unused } = days;
   const only = traitsIn(named, text, known);
@@ -98,9 +100,11 @@ export function readList(asked: ListName, whole: string, known: Known, page = pa
 /** "Oldest first", "open longest": in which order, and no words to look for. */
 const OLDEST =
   /\b(?:the )?(?:oldest|longest)(?:[- ](?:open|running|waiting|outstanding|standing|unresolved))*(?: (?:first|ones?))?\b/i;
+const OF_TEAM =
+  /\b(?:(?:the|my|our) (?:whole )?team(?:['’]s)?|(?:all|the lot|any|most|which|what) of (?:us|ours)|between us|us all)\b/i;
 /** All of the council, and no team. */
 const OF_ALL =
-  /\b(?:council[- ]?wide|(?:whole|entire|all (?:of )?the|across the|in the|for the) council|(?:all|every|each|any|across)(?: of)?(?: the| our)? (?:services?|departments?|directorates?))\b/i;
+  /\b(?:(?:across|between|of|out of|among(?:st)?|in|for)\s+(?:the lot of us|all of us|us all|everyone|everybody|the whole (?:team|lot|place))|of everybody['’]s|council[- ]?wide|(?:whole|entire|all (?:of )?the|across the|in the|for the) council|(?:all|every|each|any|across)(?: of)?(?: the| our)? (?:services?|departments?|directorates?))\b/i;
 /** Of what was done, only some: what nobody missed who did it, and what is one kind of change. */
 const OF_SOME_CHANGES =
   /\b(?:(?:have|did|had) i (?:just |already )?(?:chang|do\b|done|updat|edit|log|add|resolv|mak|made)\w*|i(?:['’]ve)? (?:just )?(?:changed|did|done|updated|edited|made)|shared with (?:me|us)|(?:re-?opened|reassigned|withdrawn|paused|extended|chased|linked)\b)/i;

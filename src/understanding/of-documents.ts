@@ -53,7 +53,7 @@ export function speaksOfRules(text: string): boolean {
 }
 
 const OCCASION =
-  /\b(?:(?:i|we|he|she|they)\s+(?:\p{L}+\s+){1,4}?)?(?:at|in|after|before|during|since|from)\s+(?:(?:the|our|my|their|a|last|this|that|yesterday(?:['’]s)?|tonight(?:['’]s)?|night(?:['’]s)?|full|ward|parish|community|residents['’]?|scrutiny|planning)\s+){0,3}(?:meetings?|council|committee|cabinet|forum|scrutiny|debate)\b(?:\s+(?:today|yesterday|tonight|last (?:night|week)|this (?:morning|afternoon|evening)|an['’]? all))*/giu;
+  /\b(?:(?:i|we|he|she|they)\s+(?:\p{L}+\s+){1,4}?)?(?:at|in|after|before|during|since|from|until|till?)\s+(?:(?:the|our|my|next|\p{Lu}\p{L}+['’]s?|\p{L}+s['’]|their|a|last|this|that|yesterday(?:['’]s)?|tonight(?:['’]s)?|night(?:['’]s)?|full|ward|parish|community|residents['’]?|scrutiny|planning)\s+){0,3}(?:meetings?|council|committee|cabinet|forum|scrutiny|debate)\b(?:\s+(?:today|yesterday|tonight|last (?:night|week)|this (?:morning|afternoon|evening)|an['’]? all))*/giu;
 
 /** Without where somebody spoke or was told of something, which it is not about: "there are rats on Elm Road, I said so at the meeting". */
 export function withoutOccasion(text: string): string {

@@ -77,7 +77,9 @@ export function shownForQuestion(understood: Understanding, said: Said, known: K
       likely: understood.likely,
     };
   if (!mayBeOfIt(understood, said)) return understood;
-  const text = plainly(said, understood);
+  const text = plainly(said, understood).replace(/\p{L}+/gu, (word) =>
+    known.isWord(word.toLowerCase()) ? word : known.putRight(word),
+  );
   if (!asksHowItStands(text, said, understood.kind === 'documents')) return understood;
   const command = { kind: 'show', abouts: [{ named: only }], focus: focusOf(text) } as const;
   return { kind: 'command', command, text: said.text, found: [], likely: understood.likely };

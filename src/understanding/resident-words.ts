@@ -64,7 +64,7 @@ export function readResidentEdit(said: Said, known: Known): ActCommand | undefin
 }
 
 /** The one that is named, or stands on the screen; undefined where what is named is no enquiry. */
-function aboutsIn(of: string, known: Known): ActCommand['abouts'] | undefined {
+export function aboutsIn(of: string, known: Known): ActCommand['abouts'] | undefined {
   const [named, second] = maskSaid(of, known).references;
   if (named !== undefined) return second === undefined ? [named.about] : undefined;
   if (!/^(?:it|this|that)(?:\s+(?:one|enquiry|case))?$/i.test(of)) return undefined;

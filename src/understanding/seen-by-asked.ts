@@ -23,10 +23,21 @@ const OF_NOTE = made(NOTE);
 const OF_CASES = made(CASES);
 const OF_POINTED = made(POINTS);
 
+/** What the speaker may see: "which casework am I permitted to see", "can I see everyone's cases or only mine". */
+const ANY_CASES =
+  "(?:(?:of )?(?:the |all |all the |every |any |everyone['’]?s |everybody['’]?s |other (?:people|councillors|members|officers)['’]?s? |whose |which |what |how much of the )*(?:casework|cases?|enquir(?:y|ies)|inquir(?:y|ies)))";
+const I_SEE =
+  '(?:can|may|could|do|am|are|will) (?:i|we) (?:(?:get|able|allowed|permitted|entitled|free|meant|supposed) )?(?:to )?(?:see|look at|view|read|have sight of|have access to|get at|inspect)';
+const OF_MINE = new RegExp(
+  `${LEAD}(?:for the avoidance of doubt|just so i know|to be clear)?[\\s,]*(?:(?:which|what|whose|how much)(?: of)? ${ANY_CASES} ${I_SEE}|(?:which|what|whose|how much)(?: of)? ${ANY_CASES} (?:is|are) (?:visible|open|shown|available|accessible) to (?:me|us|my inspection)|${I_SEE} (?:(?:all|every|any)(?: of)?(?: the)?|every(?:one|body)['’]?s|other \\p{L}+['’]?s?) (?:casework|cases?|enquir(?:y|ies)|inquir(?:y|ies))(?: or (?:only|just) (?:some|mine|my own|ours))?|${I_SEE} (?:the )?(?:casework|cases|enquiries|inquiries) (?:of )?(?:others?|everyone|everybody|other people|the whole council))(?: (?:at all|on here|in here|here|on this))?[\\s?.!]*$`,
+  'iu',
+);
+
 /** Undefined for anything else. What is only pointed at is an enquiry where one is on the screen. */
 export function readSeenBy(raw: string, { screen }: Known): Command | undefined {
   const text = withoutCourtesy(raw).trim();
   if (speaksOfRules(text)) return undefined;
+  if (OF_MINE.test(text)) return { kind: 'seen-by', what: 'enquiry' };
   if (OF_NOTE.test(text)) return { kind: 'seen-by', what: 'note' };
   const isPointed = screen.references.length > 0 && OF_POINTED.test(text);
   return isPointed || OF_CASES.test(text) ? { kind: 'seen-by', what: 'enquiry' } : undefined;

@@ -45,7 +45,7 @@ const OF_OTHERS =
 
 /** "How many are open, split by service", "break that down by month": figures, whatever they are called. */
 const PARTED =
-  /^(?=.*\b(?:how many|figures|numbers?|statistics|stats|open|outstanding|late|overdue|enquiries|casework|cases)\b|(?:(?:and|now|then|please|can you|could you)[\s,]+)*(?:split|break|group|divide|same)).*?[\s,]*\b(?:split|broken down|break (?:it|that|this|them|those)(?: down)?|grouped?|divided?|parted)(?: (?:it|that|this|them|those))?(?: up)? (?:by|into|per) (?:(?:each|every) )?(ward|service|team|month)s?\b/i;
+  /^(?=.*\b(?:how many|figures|numbers?|statistics|stats|open|outstanding|late|overdue|enquiries|casework|cases)\b|(?:(?:and|now|then|please|can you|could you)[\s,]+)*(?:split|break|group|divide|same)).*?[\s,]*\b(?:split|broken down|break (?:it|that|this|them|those)(?: down)?|grouped?|divided?|parted)(?: (?:it|that|this|them|those))?(?: up)? (?:by|into|per) (?:(?:each|every) )?(ward|service|team|month|officer|person|councillor|member)s?\b/i;
 
 /** "casework figures for Riverside since October": asked for in so many words; undefined for anything else. */
 export function readFigures(text: string, known: Known): Command | undefined {

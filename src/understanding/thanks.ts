@@ -4,7 +4,8 @@ import { slipsBetween } from './wanted/put-right.ts';
 
 /** Praise in these words only before thanks: who is sick alone is ill. */
 const IN_SLANG = '(?:sick|ace|mint|sound|sweet|wicked|belting|legend|class|boss)[\\s,.!]+';
-const THANKED = '(?:thanks|thank you|thankyou|thx|thnx|thanx|tysm|ty|cheers|ta|diolch|much appreciated)';
+const THANKED =
+  '(?:thanks|thank you|thankyou|thank u|thanku|fanks|fank (?:you|u)|thx|thnx|thanx|tysm|ty|cheers|ta|diolch|much appreciated)';
 const THANKS = `(?:${IN_SLANG}(?=${THANKED}\\b)|many |ok(?:ay)? |great |lovely |brilliant |perfect |yes |right |oh |ah )*${THANKED}`;
 const HOW_MUCH =
   '(?:[\\s,]+(?:a lot|so much|very much|a million|a bunch|for (?:that|this|your help|the help|the info(?:rmation)?)|again|mate|duck|love|pal|both|all|then))*';
@@ -27,7 +28,7 @@ const BEGINS = new RegExp(`^(?:(?:${THANKS}[\\s,.!–-]+)?${AT_AN_END}|${THANKS}
 const WHAT_WAS_WANTED = /\bwhat (?:i|we) (?:needed|wanted|was after|was looking for)\b/gi;
 /** What may come behind thanks: what for, how much, and who thanks. */
 export const thanksFiller: ReadonlySet<string> = new Set(
-  'thanks thank thankyou thnx thanx tysm ty moment am most extremely deeply truly sincerely obliged indebted assistance informations relief advices ever morning afternoon thx cheers ta great lot lots bunch million ton is thats its it this was were are been be im i you u your youre ur really so too help helps helped helping helpful useful kind kindly quick quickly reply answer info information advice work job stuff just exactly absolutely very indeed appreciate appreciated appreciation grateful happy good nice brilliant lovely excellent superb fab fabulous amazing awesome perfect fantastic wonderful smashing champion magic brill done of to in with from everybody folks guys sir madam day weekend evening one have had fine cool clear sorted needed wanted sorting doing telling looking getting explaining sharing checking finding letting know today bye x xx xxx yes oh ah haha lol many muchly big huge massive time trouble patience patient once as always star legend lifesaver a the much all again there everyone team mate duck love luv pet hen pal chuck petal butt me my bot clausewise please for that now then and ok well'.split(
+  'thanks thank thankyou fanks fank thanku thnx thanx tysm ty moment am most extremely deeply truly sincerely obliged indebted assistance informations relief advices ever morning afternoon thx cheers ta great lot lots bunch million ton is thats its it this was were are been be im i you u your youre ur really so too help helps helped helping helpful useful kind kindly quick quickly reply answer info information advice work job stuff just exactly absolutely very indeed appreciate appreciated appreciation grateful happy good nice brilliant lovely excellent superb fab fabulous amazing awesome perfect fantastic wonderful smashing champion magic brill done of to in with from everybody folks guys sir madam day weekend evening one have had fine cool clear sorted needed wanted sorting doing telling looking getting explaining sharing checking finding letting know today bye x xx xxx yes oh ah haha lol many muchly big huge massive time trouble patience patient once as always star legend lifesaver a the much all again there everyone team mate duck love luv pet hen pal chuck petal butt me my bot clausewise please for that now then and ok well'.split(
     ' ',
   ),
 );

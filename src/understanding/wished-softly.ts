@@ -74,9 +74,33 @@ function listPutFormally(seen: string, known: Known): string | undefined {
 const HELD_BY_ME =
   /\b(?:which|that|such as|matter|matters|everything|all|enquiries|cases)\s+(?:(?:i|we)\s+(?:(?:presently|currently|now|still|at present|have|do)\s+)*(?:have|hold|raised|sent|put|placed|logged|lodged|laid|submitted)|(?:is|are|stands?|remains?|rests?)\b.{0,30}\b(?:in|under|against)\s+my name|(?:awaits?|await)\s+(?:an?\s+)?(?:answer|reply|response))\b|\b(?:in|under|against) my name\b|\bmy (?:present |current |open |outstanding )?(?:affairs|business|enquiries|cases|casework|matters)\b/i;
 
+/** "She has spoken to Priya and would like the verge one moved across to her": whom it is to go to was named before. */
+const WISHED_MOVED =
+  /^(?<before>.*?)\b(?:['’]d like|would like|wants?|wish(?:es)?|prefers?|should like) (?<what>(?:the|that|this) [^,.;:]{2,40}?) (?:to be )?(?:moved|passed|given|handed|switched|transferred|reassigned|shifted) (?:(?:over|across|on) )?to (?<who>[^,.;:]{2,40}?)(?<rest>[\s]*(?:[,.;:].*)?)$/iu;
+
+function movedAcross(text: string, known: Known): string | undefined {
+  const { before = '', what, who = '', rest = '' } = WISHED_MOVED.exec(text)?.groups ?? {};
+  if (what === undefined) return undefined;
+  const named = /^(?:her|him|them)(?: please)?$/i.test(who) ? findNames(before, known) : undefined;
+  const whom = named === undefined ? who.replace(/ please$/i, '') : (named.at(-1)?.said ?? who);
+  const why = rest.replace(
+    /^[\s,.;:]*(?:please[\s,.;:]*)?(?:the reason (?:being|is)(?: that)?|because|since|as)?\s*/i,
+    '',
+  );
+  return `reassign ${what} to ${whom}${why === '' ? '' : `, because ${why}`}`;
+}
+
+/** "Second one, same caller. Gully blocked in Park Street": another to be logged. */
+const ANOTHER_ONE =
+  /^(?:(?:and|then|now|next|also)[\s,]+)*(?:an?\s+|the\s+)?(?:first|second|third|fourth|another|next|last|number (?:two|three|four))(?:\s+(?:one|of (?:the )?(?:two|three|four)))?[\s,]+(?:(?:from|for|by|of)\s+)?(?:the\s+)?(?:same (?:councillor|cllr|member|call(?:er)?|person|lady|man|woman|chap|resident|letter|e-?mail)\b)[^.:]{0,40}[.:]\s*(?=\p{L})/iu;
+
 /** The same wish in plainer words; as it was where there is none such. */
 export function inPlainWords(said: string, known: Known): string {
   const text = said.replace(TURNING, '').replace(WHO, 'who').replace(NOBODY_SAID, '');
+  const another = text.replace(ANOTHER_ONE, '');
+  if (another !== text && another.split(' ').length > 2) return `log an enquiry: ${another}`;
+  const moved = movedAcross(text, known);
+  if (moved !== undefined) return moved;
   const purpose = PURPOSE.exec(text)?.groups?.order;
   if (purpose !== undefined) return purpose;
   const obliged = text.replace(OBLIGED, '');
@@ -105,6 +129,7 @@ export function inPlainWords(said: string, known: Known): string {
     seen.length <= MOST_LETTERS
   )
     return CONCLUDED.test(seen) ? 'my closed casework' : 'my casework';
+  if (seen !== text && /^what (?:my|our|the) team\b/i.test(seen)) return seen;
   const formally = seen === text || speaksOfRules(seen) ? undefined : listPutFormally(seen, known);
   if (formally !== undefined) return formally;
   const recorded = text.replace(RECORD_THAT, '');

@@ -162,7 +162,7 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const [best] = ofCasework;
   const share = best === undefined ? 0 : shareOf(best.label, ofCasework, said.text, known);
   const limit = isOfThing && best?.label === 'news' ? 0.75 : PLAIN;
-  const isReport = best?.label === 'log' && share >= 0.3 && !said.mood.question && outside <= PLAIN;
+  const isReport = best?.label === 'log' && share >= 0.3 && !asksSomewhere(said.text) && outside <= PLAIN;
   // "What's my allowance" is of the rules, whoever's it is.
   const isListOfRules = best?.label.startsWith('list-') && best.likely < MEANT_ALONE && ASKS.test(said.text);
   if (isListOfRules && speaksOfRules(said.text)) return documents(said, known, ranked, base);

@@ -2,6 +2,7 @@ import { type Reply, reply } from '../../messaging/index.ts';
 import { leaveToAnswer } from '../../reminders/index.ts';
 import { type Command, LAST, noListWords, type Understanding, understand } from '../../understanding/index.ts';
 import { type HeardTurn, type IntentHandler, isAmidCasework, type Speaker } from '../heard-turn.ts';
+import { answerHelp } from '../intents/small-talk.ts';
 import { carry } from './carry.ts';
 import { readBackFirst } from './enquiries/index.ts';
 import { knownTo, knownToStrangers } from './known-to.ts';
@@ -122,7 +123,7 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
       if (understood.why === 'stands' && scene.screen.did !== undefined) heard.notes.did = scene.screen.did;
       return offerOneByOne(understood);
     case 'how':
-      return sayHow(understood.typed);
+      return understood.typed === 'help' ? answerHelp({ ...heard, text: 'help' }) : sayHow(understood.typed);
     case 'held': {
       const { command } = understood;
       const waiting = understood.answers && (await saidWithCondition(sayWaitsFor(understood), scene));

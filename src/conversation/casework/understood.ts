@@ -76,6 +76,14 @@ export function askWhatWasMeant(offers: readonly Offer[], text = ''): Reply {
 
 /** How something is done here: by typing it. */
 export function sayHow(typed: string): Reply {
+  if (typed === 'undo')
+    return reply(
+      paragraph('Type "undo" to take back what you changed last. That works for five minutes.'),
+      paragraph(
+        'Later you can put right what is wrong, such as "put right the subject of CW-2026-0042: streetlight out in Abbey Street", or withdraw an enquiry that should not be there: "withdraw CW-2026-0042: logged by mistake".',
+      ),
+      buttons(['Help', 'help'], ['My casework', sayList('mine')]),
+    );
   return reply(
     paragraph(`Type it here in your own words, such as "${typed}".`),
     paragraph(

@@ -2,7 +2,7 @@ import { mayKeepDocuments } from '../../documents/index.ts';
 import type { SmallTalkKind } from '../../knowledge/index.ts';
 import { type Block, type Reply, reply } from '../../messaging/index.ts';
 import { isAdministrator, isOfCouncillorSide } from '../../people/index.ts';
-import { isOnlyCourtesy, LOG, sayList, withoutCourtesy } from '../../understanding/index.ts';
+import { isOnlyCourtesy, isParting, LOG, sayList, withoutCourtesy } from '../../understanding/index.ts';
 import type { HeardTurn, IntentHandler } from '../heard-turn.ts';
 
 /** What Clausewise is for, with what to type. */
@@ -192,6 +192,7 @@ export function answerSmallTalk(talk: SmallTalkKind, heard: HeardTurn): Reply {
 export function answerAside(heard: HeardTurn): Reply {
   const { text, knowledge, speaker } = heard;
   if (isOnlyCourtesy(text)) return reply(paragraph('Thank you. The same to you.'));
+  if (isParting(text)) return reply(paragraph('You are welcome. Goodbye.'));
   if (withoutCourtesy(text) !== text && !text.includes('?')) return reply(paragraph(sentences.hello(heard)));
   const casework = speaker?.kind === 'known' ? ', and keep track of councillors’ enquiries' : '';
   return reply(
