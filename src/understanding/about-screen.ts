@@ -121,6 +121,10 @@ const ENDS_DONE =
   /\b(?:fixed|done|sorted|collected|cleared|mended|repaired|finished|resolved)(?:[\s,]+(?:now|today|yesterday|this (?:morning|afternoon|week)|last (?:night|week)|already|finally|at last|properly|out|up|again|then|thanks?|thank you|ta|cheers|all|lovely|great|brilliant))*[\s.!]*$/i;
 const TO_COME = /\b(?:will|['’]ll|going to|to be|gonna|should|can be|could be|needs?|wants?)\b/i;
 
+/** "Happy for that one to be marked as fixed": whoever asked for it finds it done. */
+const CONTENT =
+  /^(?:(?:so|and|please|ok|okay)[\s,]+)*(?:i(?:['’]m| am| would be|['’]d be)\s+)?(?:quite |perfectly |very |more than )?(?:happy|content|glad|satisfied|fine|ok|okay)\s+(?:(?:for|with|to have|to see|that)\s+)?(?:it|this|that|this one|that one|the (?:matter|enquiry|case))\s+(?:(?:to|can|may|should|is|being|now)\s+)*(?:be\s+)?(?:mark(?:ed)?|count(?:s|ed)?|treat(?:ed)?|clos(?:e|ed)|go down|record(?:ed)?|regard(?:ed)?|consider(?:ed)?|fixed|done|finished|resolved|complete)\b(?:\s+as\s+(?:fixed|done|finished|resolved|closed|complete))?(?:\s+from (?:my|our) side)?[\s.!]*$/i;
+
 /** It was not done after all, and is to be taken up again: "he says they weren't done, can you open it up again". */
 const IS_NOT_DONE =
   /(?:\b(?:not|never|isnt|wasnt|werent|arent|hasnt|havent)|n['’]t)\b[^.?!;]{0,20}\b(?:fixed|done|sorted|collected|cleared|mended|repaired|finished|resolved|emptied|filled|replaced|removed|cleaned|working|gone|right)\b|\bstill (?:there|the same|broken|leaking|out|overflowing|blocked|flooding|full|missing|not|as bad)\b/i;
@@ -128,7 +132,7 @@ const AGAIN =
   /\b(?:re-?open(?:ed)?(?: (?:it|this|that|them))?|open (?:it|this|that|them) (?:up )?again|(?:look|have (?:another|a second) look)(?: at (?:it|this|that))? again|have another look|take (?:it|this|that) up again)\b/i;
 
 /** "Resident says it's fixed": of an enquiry that is on the screen, or which one is asked; undefined for anything else. */
-export function heardIsDone({ mood }: Said, { masked }: Masked, known: Known): Command | undefined {
+export function heardIsDone({ text, mood }: Said, { masked }: Masked, known: Known): Command | undefined {
   if (AGAIN.test(masked) && IS_NOT_DONE.test(masked) && !/\?\s*$/.test(masked.replace(AGAIN, ' '))) {
     const [only, second] = known.screen.references;
     const verb = verbFor(isOfCouncillorSide(known.me) ? 'look-again' : 'reopen', known, false);
@@ -140,6 +144,15 @@ export function heardIsDone({ mood }: Said, { masked }: Masked, known: Known): C
       words: { ...noActionWords, text: masked.replace(/@\w+/g, ' ').trim() },
       sure: false,
     };
+  }
+  const last = /[^.!?]+[.!?\s]*$/.exec(text)?.[0].trimStart() ?? text;
+  if (!mood.question && isOfCouncillorSide(known.me) && CONTENT.test(last)) {
+    const [only, second] = known.screen.references;
+    const abouts = [{ named: only !== undefined && second === undefined ? only : '' }];
+    // Of one that nobody has resolved yet the officer is told so.
+    const isClosed = known.seen.find(({ reference }) => reference === only)?.stands?.isClosed === true;
+    const words = isClosed ? noActionWords : { ...noActionWords, text };
+    return { kind: 'act', verb: isClosed ? 'fixed' : 'add', abouts, words, sure: false };
   }
   const how = mood.question ? undefined : IS_DONE.exec(masked.replace(/\s+/g, ' ').trim())?.groups?.how;
   if (how === undefined || isPromise(how) || TO_COME.test(how) || !ENDS_DONE.test(how)) return undefined;

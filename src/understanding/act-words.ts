@@ -129,6 +129,9 @@ function updateWords(verb: Verb, after: string): ReadWords {
 /** "Take 5": whoever says so takes it. It is read back, since "take" is said of much. */
 const TAKING = /\b(?:take|taking|grab|grabbing|claim|claiming|pick up|picking up)\s*$/i;
 
+/** "Say that she will hear again by Tuesday". */
+const HEARS =
+  /^(?:(?:say|tell|let|telling|saying)\b(?:\s+(?:her|him|them))?(?:\s+know)?(?:\s+that)?\s+)?(?:s?he|they|you)(?:['’]ll| will| shall| can expect to)?\s+(?:hears?|be updated|gets? (?:an?|the next) update)(?: from (?:me|us))?(?: again| more| back| further)*\s+(?:on|by|before)\s+(?<by>.+)$/i;
 const TELLS = /\b(?:updates?|updating|report|back|know|tell|answer|reply|respond|news|hear|check)\b/i;
 
 function acknowledgeWords(after: string, { before }: Around, known: Known): ReadWords {
@@ -136,19 +139,24 @@ function acknowledgeWords(after: string, { before }: Around, known: Known): Read
   let exact = true;
   const pieces = trimmed(after)
     .replace(/(day), (?=\d)/gi, '$1 ')
-    .split(/\s*[,;:]\s*|\s+and\s+(?=next update|the next update|i\b)|\.\s+/i)
+    .replace(/^and\s+/i, '')
+    .split(/\s*[,;:]\s*|\s+and\s+(?=next update|the next update|i\b|(?:say|tell|let)\b)|\.\s+/i)
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
   for (const piece of pieces) {
     const by =
       /^(?:i['’]?ll |we['’]?ll |will )?(?:the )?(?:next )?update(?: him| her| them| is)?(?: due)?(?: again)?(?: on| by)?:? (.+)$/i.exec(
         piece,
       );
+    const hears = HEARS.exec(piece)?.groups?.by;
     const who =
       /^(?:(.+?) (?:has|have|takes|take|has got|have got|is dealing with|is looking at|will (?:deal with|look (?:at|into)|take|pick up)) it|(?:(?:is )?with|officer:?|given to|by|being looked at by|is being dealt with by|for) (.+)|(?:(?:(?:it|this|that)(?:['’]s| is)|is) )?(mine|me)|(i(?:['’]?ve|['’]?ll|['’]?m| have| will| am)? ?(?:got|have|take|taking|do|doing|dealing with|deal with|on|look into|looking (?:at|into)|pick|picking|sort|sorting|handle|handling)(?: it| this)?(?: up| out)?))$/i.exec(
         piece,
       );
     if (by !== null) words = { ...words, by: by[1] ?? '' };
-    else if (who !== null)
+    else if (hears !== undefined) {
+      words = { ...words, by: hears };
+      exact = false;
+    } else if (who !== null)
       words = { ...words, who: who[3] !== undefined || who[4] !== undefined ? 'me' : (who[1] ?? who[2] ?? '') };
     else if (/^(?:noted|received|acknowledged|thanks|has been acknowledged|as acknowledged)$/i.test(piece))
       exact = false;

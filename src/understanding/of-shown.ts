@@ -1,4 +1,5 @@
 import type { Focus } from './command.ts';
+import { findPeople } from './find-people.ts';
 import { BECOMING, inFewerWords, isInTime, JOINING, STANDING, wordsIn } from './follow-up-words.ts';
 import type { Known } from './known.ts';
 import { speaksOfRules } from './of-documents.ts';
@@ -51,9 +52,14 @@ const THEY_SAID =
 const OF_RIGHTS =
   /\b(?:may|should|allowed|entitled|obliged|right|rights|permitted|protocol|rules?|generally|normally|always)\b/i;
 
+/** "Does the record say so": of what is written of it. */
+const RECORDED =
+  /\b(?:what|does|do|did|is|has) (?:that |this |it )?(?:what )?(?:the |your |our )?(?:record|file|system|log|history|entry)s?\b[^.]*\b(?:say|says|show|shows|have|agree|got|recorded)\b|\b(?:is|was|has) (?:that|this|it) (?:been )?(?:what (?:the |your )?(?:record|file|system|log|history)s? (?:says?|shows?|has)|(?:on|in) (?:the )?(?:record|file|system)|(?:been )?recorded)\b|^(?:and |so )?does it say (?:so|that|this|the same)\b/i;
+
 function askedOfThem(text: string, { mood }: Said): Focus | undefined {
   if (text.split(' ').length > MOST_WORDS + 2 || OF_RIGHTS.test(text) || !(mood.question || ASKING.test(text)))
     return undefined;
+  if (RECORDED.test(text)) return 'news';
   if (OWED_TO_THEM.test(text)) return 'when';
   if (TOLD_THEM.test(text)) return 'told';
   return THEY_SAID.test(text) ? 'news' : undefined;
@@ -67,7 +73,9 @@ export function shownForQuestion(understood: Understanding, said: Said, known: K
   const [only, second] = known.screen.references;
   if (only === undefined || second !== undefined) return understood;
   const ofThem =
-    understood.kind === 'command' && understood.command.kind !== 'list' ? undefined : askedOfThem(said.text, said);
+    understood.kind === 'command' && understood.command.kind !== 'list'
+      ? undefined
+      : askedOfThem(ofTheirs(said, understood, only, known), said);
   if (ofThem !== undefined && understood.kind !== 'held')
     return {
       kind: 'command',
@@ -83,6 +91,19 @@ export function shownForQuestion(understood: Understanding, said: Said, known: K
   if (!asksHowItStands(text, said, understood.kind === 'documents')) return understood;
   const command = { kind: 'show', abouts: [{ named: only }], focus: focusOf(text) } as const;
   return { kind: 'command', command, text: said.text, found: [], likely: understood.likely };
+}
+
+/** The last sentence, with whoever the enquiry is for or with as "they". */
+function ofTheirs({ text }: Said, understood: Understanding, only: string, { seen, directory, on, me }: Known): string {
+  const last = /[^.!?]+[.!?\s]*$/.exec(text)?.[0].trimStart() ?? text;
+  const stands = seen.find(({ reference }) => reference === only)?.stands;
+  const names = text === understood.text ? understood.found.filter(({ is }) => is === 'person') : [];
+  return names.reduce((left, { start, end }) => {
+    const name = text.slice(start, end);
+    const found = findPeople(name, { directory, on, me, suits: () => true });
+    const isTheirs = found.kind === 'one' && [stands?.councillorId, stands?.officerId].includes(found.person.id);
+    return isTheirs ? left.replace(name, 'they') : left;
+  }, last);
 }
 
 /** Whether nothing was understood that its words are plainly about. */

@@ -8,7 +8,7 @@ import { withoutCourtesy } from './said.ts';
 const LEAD = '^(?:(?:and|so|but|ok|wait|hang on)[\\s,]+)*';
 const SEES =
   '(?:see|sees|read|reads|look at|looks at|view|views|get to see|gets to see|has access to|have access to|is shown|are shown)';
-const WHO = `who (?:else |all )?(?:(?:can|could|may|will|does|is able to|is allowed to) )?(?:also )?${SEES}`;
+const WHO = `who (?:else |all )?(?:(?:can|could|may|will|does|is able to|is allowed to|gets to|has the right to) )?(?:also )?${SEES}`;
 const SOMEBODY =
   "(?:the councillors?|the cllrs?|councillors|(?:cllr|councillor)\\.? \\p{L}[\\p{L}’'-]*(?: \\p{L}[\\p{L}’'-]*)?|\\p{Lu}[\\p{L}’'-]*(?: \\p{Lu}[\\p{L}’'-]*)?|s?he|they|anyone(?: else)?|anybody(?: else)?|others?|everyone|everybody|other (?:councillors|officers|people))";
 const WHETHER = `(?:do|does|can|could|will|would|may) ${SOMEBODY} (?:ever |also |actually )?${SEES}`;
@@ -17,10 +17,14 @@ const NOTE =
   '(?:(?:that|this|my|the|these|those|any|internal|our|officers?) )*notes?(?: (?:on|of) (?:it|this|that|cw-?[\\d -]+))?';
 const CASES =
   '(?:(?:all|any|everything) (?:of )?)?(?:(?:my|our) (?:own )?(?:open )?(?:casework|cases?|enquir(?:y|ies)|inquir(?:y|ies))|casework|(?:an|the) (?:enquiry|inquiry)|(?:this|that) (?:enquiry|inquiry|case)|cw-?\\d[\\d -]*)';
+/** Who the resident of an enquiry is, which is kept with it. */
+const RESIDENT =
+  "(?:the |my |our |a )?(?:resident|constituent|caller|tenant)(?:['’]?s)? (?:own )?(?:name|number|(?:tele)?phone(?: number)?|mobile(?: number)?|address|e-?mail(?: address)?|details?|particulars)(?: (?:on|of|in|for|with) (?:it|this|that|(?:this|that) (?:one|enquiry|case)|cw-?[\\d -]+))?|(?:the )?(?:name|number|(?:tele)?phone(?: number)?|address|e-?mail(?: address)?|details?) of (?:the |my |our |a )?(?:resident|constituent|caller|tenant)(?: (?:on|of|in|for|with) (?:it|this|that|(?:this|that) (?:one|enquiry|case)|cw-?[\\d -]+))?";
 const POINTS = '(?:this|that|it|this one|that one)';
 const made = (what: string) => new RegExp(`${LEAD}(?:${WHO}|${WHETHER}) ${what}${END}`, 'iu');
 const OF_NOTE = made(NOTE);
 const OF_CASES = made(CASES);
+const OF_RESIDENT = made(`(?:${RESIDENT})`);
 const OF_POINTED = made(POINTS);
 
 /** What the speaker may see: "which casework am I permitted to see", "can I see everyone's cases or only mine". */
@@ -39,6 +43,7 @@ export function readSeenBy(raw: string, { screen }: Known): Command | undefined 
   if (speaksOfRules(text)) return undefined;
   if (OF_MINE.test(text)) return { kind: 'seen-by', what: 'enquiry' };
   if (OF_NOTE.test(text)) return { kind: 'seen-by', what: 'note' };
+  if (OF_RESIDENT.test(text)) return { kind: 'seen-by', what: 'enquiry' };
   const isPointed = screen.references.length > 0 && OF_POINTED.test(text);
   return isPointed || OF_CASES.test(text) ? { kind: 'seen-by', what: 'enquiry' } : undefined;
 }

@@ -2,7 +2,6 @@ import type { Command, ListCommand } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import { findPeriod } from './dates/find-periods.ts';
 import { findNames } from './find-names.ts';
-import { onlyReads } from './how-to.ts';
 import type { Known } from './known.ts';
 import { readList } from './lists.ts';
 import type { Understanding } from './understanding.ts';
@@ -12,6 +11,14 @@ import type { Understanding } from './understanding.ts';
  * just shown, of other days.
  */
 
+/** "I write on behalf of Cllr Lowe. He would like to know how his open enquiries stand". */
+const ON_BEHALF =
+  /^[^.;!?]{0,60}\b(?:on behalf of|(?:act|acting|write|writing|work|working|ask|asking|call|calling|speak|speaking|here) for|assistant to|p\.?a\.? (?:to|for))\s+(?<whom>(?:(?:cllr|councillor)\.? )?[\p{L}'’-]+(?: [\p{Lu}][\p{L}'’-]+)?)\s*[.;,!–-]\s+(?<rest>\S.*)$/iu;
+const WOULD_LIKE =
+  /^(?:s?he|they)(?:['’]d| would|['’]s| is)?(?: (?:like|love|wish(?:es)?|want(?:s|ing)?|need(?:s)?|be glad|asking|wondering))* (?:to (?:know|see|hear|have|be told)|me to ask|knows?|asks?|wonders?)\s+/i;
+/** "How his open enquiries stand" is asked of all of them. */
+const HOW_THEY_STAND =
+  /^(?:how|where)\s+(?<what>.+?)\s+(?:stands?|(?:has|have|had) got to|got to|(?:is|are)(?: (?:doing|getting on|up to|going))?)[\s.?!]*$/i;
 const HERS =
   /\b(?:hers|his|theirs)(?= *(?:[?.!,;]|$)| (?:is|are|was|were|will|going|that|which|due|open|overdue|late|still|paused|this|today|by|before|in|fall|to)\b)/i;
 const HER_THINGS =
@@ -26,7 +33,15 @@ export function ofWhomSpoken(
   known: Known,
   understandAgain: (text: string, known: Known) => Understanding,
 ): Understanding | undefined {
-  const { whom: named, ...screen } = known.screen;
+  const { whom: spoken, ...screen } = known.screen;
+  const behalf = ON_BEHALF.exec(text)?.groups;
+  const named = behalf?.whom ?? spoken;
+  if (behalf?.rest !== undefined && findNames(behalf.whom ?? '', known).length === 1)
+    return ofWhomSpoken(
+      behalf.rest.replace(WOULD_LIKE, '').replace(HOW_THEY_STAND, 'show $<what>'),
+      { ...known, screen: { ...screen, whom: behalf.whom ?? '' } },
+      understandAgain,
+    );
   const whom = named?.replace(/['’]s?$/, '');
   if (whom === undefined || text.split(' ').length > MOST_WORDS || findNames(text, known).length > 0) return undefined;
   const isPlainlyTheirs = HERS.test(text) || HER_THINGS.test(text);
@@ -42,9 +57,7 @@ export function ofWhomSpoken(
   if (understood.kind !== 'command' || !isOf(understood.command)) return undefined;
   // With one enquiry on the screen "she" is who it is for or with as easily.
   const isElsewhere = isPlainlyTheirs || screen.references.length !== 1 || understood.command.kind === 'absence';
-  return isElsewhere && (onlyReads(understood) || understood.command.kind === 'absence')
-    ? { ...understood, text, found: [] }
-    : undefined;
+  return isElsewhere ? { ...understood, text, found: [] } : undefined;
 }
 
 function isOf(command: Command): boolean {

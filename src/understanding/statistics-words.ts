@@ -7,6 +7,7 @@ import type { Known } from './known.ts';
 import { placesOf, serviceSaid } from './mask.ts';
 import { NO_NAME } from './no-name.ts';
 import { speaksOfRules } from './of-documents.ts';
+import { escaped } from './text-words.ts';
 import type { Understanding } from './understanding.ts';
 
 const FIGURES =
@@ -21,16 +22,16 @@ const SHARE =
   /^(?:(?:and|so|ok|please|now)\s+)*(?:(?:on |as (?:to|for|regards) )?(?:performance|figures|numbers)\s*[:,–-]\s*)?what(?:['’]?s the| is the)? (?:percentage|per ?cent|proportion|share|fraction|%)\b(?=.*\b(?:we|our|ours|my|mine|us|enquir(?:y|ies)|inquir(?:y|ies)|cases?|casework|is|are|was|were|gets?|got)\b).*\b(?:acknowledged?|resolved?|answer(?:ed)?|closed?|finish(?:ed)?|met|kept|repl(?:y|ied)|dealt with|late|overdue)\b.*\b(?:in time|on time|late|overdue|(?:within|inside|against|to|by) (?:the |our |its |their |my )?(?:targets?|standards?|times?(?: allowed| promised)?|deadlines?|promised? (?:dates?|days?|time)|sla))\b/i;
 
 const OF_US =
-  '(?:we|they|i|it|us|you|officers|the (?:team|council|service|department)|my team|our team|this team|@service|\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)*|(?:our |the |my )?(?:officers|services|teams|managers|staff|figures|numbers|performance))';
+  '(?:we|they|i|it|us|you|officers|the (?:team|council|service|department)|my team|our team|this team|(?:our |the |my )?(?:officers|services|teams|managers|staff|figures|numbers|performance))';
 const KEEPS =
-  '(?:keep(?:ing)?|kept|meet(?:ing)?|met|hit(?:ting)?|miss(?:ed|ing)?|liv(?:e|ed|ing) up|stick(?:ing)?|stuck|honour(?:ed|ing)?|fulfil\\p{L}*|achiev\\p{L}*|deliver\\p{L}*|fall(?:ing|en)?|fell|slip(?:ping|ped)?|lag(?:ging)?|(?:got |getting |become |becoming )(?:any )?(?:better|worse|faster|slower|quicker)|improv\\p{L}*|(?:acknowledg|answer|reply|repl(?:ied|ying)|resolv|respond)\\p{L}*)';
+  '(?:keep(?:ing)?|kept|meet(?:ing)?|met|hit(?:ting)?|miss(?:ed|ing)?|liv(?:e|ed|ing) up|stick(?:ing)?|stuck|honour(?:ed|ing)?|fulfil\\p{L}*|achiev\\p{L}*|deliver\\p{L}*|fall(?:ing|en)?|fell|slip(?:ping|ped)?|lag(?:ging)?|(?:got |getting |become |becoming )(?:any )?(?:better|worse|faster|slower|quicker)|improv\\p{L}*|(?:acknowledg|answer|reply|repl(?:ied|ying)|resolv|respond)\\p{L}*(?=.*\\b(?:(?:in|on|within) time|late|within|promised?|targets?|deadlines?)\\b))';
 /** How a promise is kept, and by how many, asked of those who keep it: "how are we doing against the five-day promise". */
 const KEPT = new RegExp(
   [
     `\\bhow (?:well |far |often |badly )?(?:is|are|was|were|has|have|did|do|does) ${OF_US} (?:been )?(?:doing|done|do|perform(?:ing|ed)?|far(?:e|ed|ing)|get(?:ting)? on|measur(?:e|ing) up|compar(?:e|ing)|${KEEPS})\\b`,
     `^(?:(?:so|and|ok|also)[\\s,]+)*(?:is|are|was|were|has|have|did) ${OF_US} (?:been |still |always |actually |now )*${KEEPS}\\b`,
     `\\bwhere (?:do|are) we (?:stand(?:ing)?|at)?\\b`,
-    `\\b(?:our|my|their|its|the (?:team|council|service)['’]?s?|@service['’]?s?)? ?(?:performance|compliance|adherence|track record|hit rate|success rate|record|progress|score) (?:on|against|with|in|to|since|for|at|over)\\b`,
+    `\\b(?:our|my|their|its|the (?:team|council|service)['’]?s?|the team['’]s)? ?(?:performance|compliance|adherence|track record|hit rate|success rate|record|progress|score) (?:on|against|with|in|to|since|for|at|over)\\b`,
     `\\bhow many of (?:our|my|the) (?:resolutions?|acknowledge?ments?|answers?|repl(?:y|ies)|responses?|updates?)\\b.*\\b(?:late|in time|on time|overdue|missed)\\b`,
   ].join('|'),
   'iu',
@@ -79,7 +80,11 @@ export function readFigures(text: string, known: Known): Command | undefined {
   }
   if (SHARE.test(text) && !OF_OTHERS.test(text) && !speaksOfRules(text.replace(/\bstandards?\b/gi, ' ')))
     return { kind: 'statistics', figures: 'own', of: readStatistics(text, known, 'loosely') };
-  if (KEPT.test(text) && PROMISE.test(text) && !isOfRules(text))
+  const ofTeams = named(known.services, text).reduce(
+    (left, service) => left.replace(new RegExp(escaped(service), 'gi'), 'the team'),
+    text,
+  );
+  if (KEPT.test(ofTeams) && PROMISE.test(ofTeams) && !isOfRules(ofTeams))
     return { kind: 'statistics', figures: 'own', of: readStatistics(text, known, 'loosely') };
   const match = FIGURES.exec(text);
   if (match === null) return undefined;

@@ -62,7 +62,14 @@ export function readToldSo(
   const sentences = sentencesOf(said);
   const last = sentences.at(-1);
   if (last === undefined) return undefined;
-  const parts = sentences.length > 1 ? ([sentences.slice(0, -1).join(' '), last] as const) : inOneSentence(last);
+  const before = sentences.slice(0, -1).join(' ');
+  const within = inOneSentence(last);
+  const parts =
+    within !== undefined
+      ? ([`${before} ${within[0]}`.trim(), within[1]] as const)
+      : before === ''
+        ? undefined
+        : ([before, last] as const);
   if (parts === undefined) return undefined;
   const order = readSaid(parts[1]);
   const { spans, masked: ordered } = maskSaid(parts[1], known);
@@ -95,8 +102,14 @@ export function readToldSo(
   return { understood, order };
 }
 
+/** "Gang booked for the morning tell cllr khan": no mark between the one and the other, and nothing behind it. */
+const WITHOUT_MARK =
+  /^(?<told>(?:\S+\s+){2,}?\S*[\p{L}\p{N}](?<!(?:^|\s)(?:to|and|or|you|we|i|will|not|can|could|must|should|would|ll|please|pls|shall|may|might|did|do|does|don['’]?t|never|cannot|who|when|if|before|after|until|till)))\s+(?<order>(?:(?:please|pls|plz)\s+)?(?:tell|update|inform|let)\s+(?:(?:cllr|councillor)\s+\p{L}[\p{L}'’-]*|her|him|them|the (?:councillor|cllr|member))(?:\s+know)?[\s.!]*)$/iu;
+
 /** "Highways want another survey, please tell her so". */
 function inOneSentence(sentence: string): readonly [string, string] | undefined {
+  const alone = WITHOUT_MARK.exec(sentence)?.groups;
+  if (alone?.told !== undefined && alone.order !== undefined) return [alone.told, alone.order];
   const found = /^(?<told>.+?\S)(?:[,;]|\s[–—-])\s+(?<order>(?:please|pls|kindly|so please|and please)\s.+)$/isu.exec(
     sentence,
   )?.groups;

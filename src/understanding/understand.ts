@@ -5,6 +5,7 @@ import { readAllOfTheirs, readAllShown } from './all-of-theirs.ts';
 import { amidCasework } from './amid-casework.ts';
 import { pressedBy } from './answers.ts';
 import { withEarlier, withoutSlip, withRightHead } from './as-meant.ts';
+import { asksThem } from './asked-of-them.ts';
 import { backOn } from './back-on.ts';
 import { readBareThing } from './bare-thing.ts';
 import { readClosing } from './closing.ts';
@@ -180,7 +181,7 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
     return understandWhole(part, maskSaid(part.text, here), here);
   };
   const anew = anewIn(values, known);
-  const so = readToldSo(said, masked, known);
+  const so = readToldSo(said, masked, known) ?? asksThem(said, known);
   if (so !== undefined) return unlessHeldBack(so.understood, so.order, known, anew);
   const several = joinedWishes(said, masked, known, one);
   if (several !== undefined) return several;

@@ -84,6 +84,19 @@ export function doneIt({ text, mood }: Said, found: Masked, known: Known): Comma
   return { kind: 'act', verb, abouts: [{ named }], words: { ...noActionWords, text: how }, sure: false };
 }
 
+/** "Acknowledge it and tell her she will hear by Tuesday": of the one on the screen. */
+const ACKNOWLEDGES = /^(?:acknowledge|ack)\s+(?:it|this|that)(?: one)?(?<after>(?:\s*,|\s+and\b)\s*\S.*)$/i;
+
+/** With the words behind it, to be read back; undefined for anything else. */
+export function acknowledgedWith({ text, mood }: Said, found: Masked, known: Known): Command | undefined {
+  const after = ACKNOWLEDGES.exec(text)?.groups?.after ?? '';
+  const [only, second] = known.screen.references;
+  if (after === '' || mood.question || only === undefined || second !== undefined || found.references.length > 0)
+    return undefined;
+  const { words } = readActWords('acknowledge', { before: 'acknowledge ', after, other: '' }, text, known);
+  return { kind: 'act', verb: 'acknowledge', abouts: [{ named: only }], words, sure: false };
+}
+
 const UNTIL = /^(?<verb>extend|pause)(?<after>\s+(?:until|till|til|to|by)\s+\S.*)$/i;
 
 /** "Extend until 18 December, the contractor is ill": of the one on the screen, or which one is asked; the day and why are kept. */

@@ -40,7 +40,7 @@ import type { Said } from './said.ts';
 import { takenUpAgain } from './taken-up-again.ts';
 import { isOfNoEnquiry } from './thing-of-rules.ts';
 import type { Understanding } from './understanding.ts';
-import { doneIt, toldOfNone, untilAlone, verbAlone } from './verb-alone.ts';
+import { acknowledgedWith, doneIt, toldOfNone, untilAlone, verbAlone } from './verb-alone.ts';
 import { isRead, isVerb } from './verbs.ts';
 import { DOCUMENTS, type Wanted } from './wanted/open-wanted.ts';
 
@@ -73,6 +73,7 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
     doneIt(said, masked, known) ??
     verbAlone(said, masked, known) ??
     toldOfNone(said, masked, known) ??
+    acknowledgedWith(said, masked, known) ??
     untilAlone(said, masked, known);
   if (alone !== undefined) return { ...base, kind: 'command', command: alone, likely: 1 };
   const onScreen = tellsOnScreen(said, masked, known) ?? undoes(said, known);

@@ -67,3 +67,47 @@ describe('the councillor of the enquiry on the screen', () => {
     },
   );
 });
+
+describe('what is asked of the one enquiry on the screen', () => {
+  const shown = { buttons: [], references: ['CW-2026-0002'] };
+
+  it.each(['They tell me it was filled. Does the record say so?', 'is that what the file says?'])(
+    'is what its record has: %s',
+    (said) => {
+      expect(commandOf('khan', said, {}, shown)).toMatchObject({ kind: 'show', focus: 'news' });
+    },
+  );
+
+  it.each(['Nobody has been in touch. Could you ask Streets how it is going?', 'actually just ask them now'])(
+    'is asked of the officer for a councillor, read back first: %s',
+    (said) => {
+      expect(commandOf('khan', said, {}, shown)).toMatchObject({ kind: 'act', verb: 'chase', sure: false });
+    },
+  );
+
+  it.each(['if nobody has by Thursday, ask them how it is going', 'ask them on Friday how it is going'])(
+    'is not asked under a condition or on another day: %s',
+    (said) => {
+      const understood = meant('khan', said, shown);
+      expect(understood.kind === 'command' && understood.command.kind === 'act').toBe(false);
+    },
+  );
+
+  it('is said by its councillor to be done, which the officer is told while it is open', () => {
+    const said = 'I went by and the repair is sound. Happy for that one to be marked as fixed.';
+    expect(commandOf('khan', said, {}, shown)).toMatchObject({ verb: 'add', words: { text: said }, sure: false });
+  });
+
+  it('tells who sees the resident of it', () => {
+    expect(commandOf('tom', "who can see the resident's number on this one?", {}, shown)).toMatchObject({
+      kind: 'seen-by',
+    });
+  });
+});
+
+describe('somebody who writes for a councillor', () => {
+  it('has that councillor’s list, and none of their own', () => {
+    const said = 'Good morning, I write on behalf of Cllr Lowe. He would like to know how his open enquiries stand.';
+    expect(commandOf('sam', said)).toMatchObject({ kind: 'list', of: { councillor: expect.stringContaining('Lowe') } });
+  });
+});

@@ -86,3 +86,11 @@ describe('what is not to be done with the enquiry that is pointed at', () => {
     expect(understood.kind === 'held' && understood.why === 'negated' && understood.words === said).toBe(false);
   });
 });
+
+describe('an acknowledgement of the enquiry on the screen', () => {
+  it('has the day by which more is promised', () => {
+    expect(meant('priya', 'Acknowledge it and say that she will hear again by Tuesday.', shown)).toMatchObject({
+      command: { verb: 'acknowledge', abouts: [{ named: 'CW-2026-0002' }], words: { by: 'Tuesday' }, sure: false },
+    });
+  });
+});
