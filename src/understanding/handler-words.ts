@@ -35,7 +35,8 @@ export function handlerWords(after: string, said: string, known: Known): ReadWor
     return { words, exact: name === clean && nameInService(name, known.services) === undefined };
   }
   // "Off Priya" says whose it was, not whose it is to be.
-  const ahead = withoutFormer(said, known);
+  // Whoever is named in the reason is not meant either.
+  const ahead = withoutFormer(said.replace(/[\s,;]+(?:because|since|the reason (?:is|being))\b.*$/is, ''), known);
   const isMine =
     /\b(?:to me|mine|i(?:['’]?ll| will|['’]?m|['’]?d| am| can)? (?:take|taking|have|having|get|pick))\b/i.test(ahead);
   const name =

@@ -37,6 +37,7 @@ import { ofRight } from './of-right.ts';
 import { shownForQuestion } from './of-shown.ts';
 import { readOffAgain } from './off-again.ts';
 import { documents } from './offers.ts';
+import { orderLast } from './order-last.ts';
 import { isOfParagraph, isOtherwise } from './otherwise.ts';
 import { orderAndOwnTime } from './own-time.ts';
 import { readOwnWork, readResigned } from './own-work.ts';
@@ -183,6 +184,9 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   const anew = anewIn(values, known);
   const so = readToldSo(said, masked, known) ?? asksThem(said, known);
   if (so !== undefined) return unlessHeldBack(so.understood, so.order, known, anew);
+  const last = orderLast(said, masked);
+  const ordered = last === undefined ? undefined : anew(last);
+  if (ordered?.kind === 'command' && ordered.command.kind === 'act') return { ...ordered, text: said.text, found: [] };
   const several = joinedWishes(said, masked, known, one);
   if (several !== undefined) return several;
   const whole = understandWhole(said, masked, known);

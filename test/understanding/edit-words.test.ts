@@ -35,3 +35,14 @@ describe('what is put right', () => {
     },
   );
 });
+
+it.each([
+  'CW-2026-0002 should go over to Łukasz, since Tom has too much on',
+  'I would like CW-2026-0002 moved to Łukasz Øster, the reason being that Tom is full',
+])('whoever is named in the reason is not given it: "%s"', (said) => {
+  expect(commandOf('siobhan', said)).toMatchObject({
+    kind: 'act',
+    verb: 'reassign',
+    words: { who: expect.stringContaining('Łukasz') },
+  });
+});
