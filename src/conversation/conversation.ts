@@ -14,6 +14,7 @@ import { type AskServices, createAsk } from './intents/ask.ts';
 import { createFeedback } from './intents/feedback.ts';
 import { createNamedWithdrawn } from './intents/named-withdrawn.ts';
 import { answerNoWords } from './intents/no-words.ts';
+import { createOtherLanguage } from './intents/other-language.ts';
 import { createSayMore } from './intents/say-more.ts';
 import { createSayRole, parseSide } from './intents/say-role.ts';
 import { createShowReference } from './intents/show-reference.ts';
@@ -52,6 +53,7 @@ export function createConversation(given: ConversationServices, more: readonly I
     createForgetMe(services.memory, services.settings),
     createSayRole(services.memory),
     answerWhichDocuments,
+    createOtherLanguage(),
     createWhatApplied(services, remember),
     // "Show 3" is an enquiry to whoever has one of that number.
     ...more,
