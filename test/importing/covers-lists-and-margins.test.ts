@@ -198,3 +198,23 @@ it('links around a page are none of its text, wherever they stand', () => {
   );
   expect(sketch(document)).toEqual(['[Rules] 1 Members ring first.', '[Review] 2 Each May.']);
 });
+
+it('a list of contents that pandoc made of Word’s is contents, and what it says of a heading is none of its words', () => {
+  const contents = ['1. Before a visit', '2. After a visit']
+    .map((heading, at) => {
+      const id = heading.slice(3).toLowerCase().replaceAll(' ', '-');
+      return `[${heading} [${at + 2}](#${id})](#${id})`;
+    })
+    .join('\n\n');
+  const document = recognised(
+    withSetRows(
+      readMarkdown(
+        `# Visits Protocol\n\n## Contents {.unnumbered}\n\n${contents}\n\n# 1. Before a visit {#before-a-visit}\n\n1.1 Members tell the manager that they are coming.\n\n# 2. After a visit {#after-a-visit}\n\n2.1 Members write down what they saw.\n`,
+      ),
+    ),
+  );
+  expect(sketch(document)).toEqual([
+    '[Before a visit] 1.1 Members tell the manager that they are coming.',
+    '[After a visit] 2.1 Members write down what they saw.',
+  ]);
+});
