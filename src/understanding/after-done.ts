@@ -1,9 +1,10 @@
 import type { ActCommand, Verb } from './act-command.ts';
-import { mayPutRight, rightAndWrong, swap } from './corrections.ts';
+import { rightAndWrong, swap } from './corrections.ts';
 import { findDays } from './dates/find-dates.ts';
 import { findNames } from './find-names.ts';
 import type { Known } from './known.ts';
 import { placesOf } from './mask.ts';
+import { mayPutRight } from './put-right-in.ts';
 import type { Said } from './said.ts';
 import { typedFor } from './typed.ts';
 import type { Offer } from './understanding.ts';

@@ -16,7 +16,6 @@ export type {
   Trait,
 } from './command.ts';
 export { LAST, noListWords } from './command.ts';
-export { mayPutRight } from './corrections.ts';
 export { isOnlyCourtesy, isParting } from './courtesy.ts';
 export { isFarBack } from './dates/calendar-day.ts';
 export { type PastPeriod, readPastPeriod } from './dates/past-periods.ts';
@@ -44,6 +43,7 @@ export { noLogWords } from './logging/log-words.ts';
 export { together } from './logging/resident-taken.ts';
 export { nameInService } from './name-in-service.ts';
 export { isPromise } from './promise.ts';
+export { mayPutRight } from './put-right-in.ts';
 export { parseTyped } from './read-typed.ts';
 export { apartFromResident, editsOf, nameLeftIn, sayResident } from './resident-told.ts';
 export { withoutCourtesy } from './said.ts';

@@ -1,8 +1,8 @@
 import { fillIn } from './answers.ts';
 import type { Command } from './command.ts';
-import { putRightIn } from './corrections.ts';
 import type { Known } from './known.ts';
 import { readLog } from './logging/read-log.ts';
+import { putRightIn } from './put-right-in.ts';
 import { isMeaningless, type Said } from './said.ts';
 
 /*

@@ -1,21 +1,19 @@
 import { formatSpan } from '../../calendar/index.ts';
-import { type CaseworkOutcome, carryOutAll, leave, log, parseReference } from '../../casework/index.ts';
-import { type Block, type Reply, reply } from '../../messaging/index.ts';
+import { carryOutAll, leave, log, parseReference } from '../../casework/index.ts';
+import { type Reply, reply } from '../../messaging/index.ts';
 import { findPerson, isActive, recordAbsence } from '../../people/index.ts';
 import { sendAnnouncement } from './announcing/index.ts';
 import { changeCalendarAddress } from './calendar-address.ts';
 import { approveClosure } from './closures/index.ts';
 import { LAST, sayWaiting, sayWithId, typedFor } from './command.ts';
-import { askAfterLogging, changeDraft, changesReply, loggedAll, loggedLately, logTogether } from './enquiries/index.ts';
+import { changeOf, draftsBeside, GONE, logAll } from './confirm-drafts.ts';
+import { askAfterLogging, changeDraft, changesReply, loggedLately } from './enquiries/index.ts';
 import { allWaiting, isOfSame } from './left-waiting.ts';
 import { dropProposal, findKept, ON_PURPOSE, type Proposal, settleProposal } from './pending.ts';
 import { becomes, endAbsence, moveEnd, sayStays, stay, whenOver } from './peoples-time/index.ts';
 import type { Left } from './screen.ts';
 import { askedIn, type Carrying, look, type Scene } from './services.ts';
 import { buttons, count, inPlace, listed, paragraph, say } from './wording.ts';
-
-const GONE =
-  'That is too long ago, was cancelled, or was done before. Nothing was done now. If you still want it, please say it again.';
 
 const CORRECTED =
   'You put that right, or said it again, since. So this one was not done. What you said last waits for its own yes.';
@@ -34,45 +32,6 @@ export const confirm: Carrying<{ readonly id: string }> = async (said, scene) =>
   const others = proposal.kind === 'log' ? await draftsBeside(id, scene) : [];
   return inPlace(others.length === 0 ? done : { ...done, blocks: [...done.blocks, ...others] }, scene);
 };
-
-/** Of several drafts that stand on the screen, those that wait still. */
-async function draftsBeside(id: string, scene: Scene): Promise<readonly Block[]> {
-  const waiting: { readonly id: string; readonly subject: string; readonly label: string; readonly typed: string }[] =
-    [];
-  for (const { label, typed } of scene.screen.buttons) {
-    const other = /^Log \d+$/.test(label) ? /^confirm ([\w-]+)$/.exec(typed)?.[1] : undefined;
-    const kept = other === undefined || other === id ? undefined : await findKept(other, scene);
-    if (kept?.proposal.kind !== 'log' || kept.done === true || kept.corrected === true) continue;
-    waiting.push({ id: other ?? '', subject: kept.proposal.draft.subject, label, typed });
-  }
-  if (waiting.length === 0) return [];
-  const place = ({ label }: { readonly label: string }) => label.replace(/^Log /, '');
-  const drafts = waiting.map(({ id: other, ...each }) => ({ id: other, place: place(each) }));
-  return [
-    paragraph('Not logged yet:'),
-    { kind: 'list', items: waiting.map((each) => `${place(each)}: ${each.subject}`) },
-    buttons(
-      ...(await logTogether(drafts, drafts.length, scene)),
-      ...waiting.map(({ label, typed }) => [label, typed] as const),
-    ),
-  ];
-}
-
-/** Every draft that waits still is logged as its own button would log it. */
-async function logAll(ids: readonly string[], scene: Scene): Promise<Reply> {
-  const outcomes: CaseworkOutcome[] = [];
-  const others: Reply[] = [];
-  for (const id of ids) {
-    const kept = await findKept(id, scene);
-    if (kept?.proposal.kind !== 'log' || kept.corrected) continue;
-    const { draft } = kept.proposal;
-    const outcome = await log(scene.desk, askedIn(scene, changeOf(id)), draft);
-    await settleProposal(id, scene);
-    if (outcome.kind === 'changed') outcomes.push(outcome);
-    else others.push(await askAfterLogging(outcome, scene, () => changeDraft(draft, scene)));
-  }
-  return outcomes.length + others.length === 0 ? say(GONE) : loggedAll(outcomes, others, scene);
-}
 
 /** "Cancel ID". */
 export const cancel: Carrying<{ readonly id: string }> = async (said, scene) => {
@@ -149,10 +108,6 @@ async function wasDone(id: string, scene: Scene): Promise<boolean> {
   ]);
   const announced = await scene.services.announcements.find(id);
   return whose.includes(by) || (announced?.council === council && announced.author === by);
-}
-
-function changeOf(id: string): string {
-  return `confirm:${id}`;
 }
 
 /** "Change ID": the form again, with what was said. */
