@@ -31,18 +31,11 @@ const CONTENTS = /^(?:\[TOC\]|\[\[_TOC_\]\]|\{\{?toc\}?\}|\$\{toc\})$/i;
 
 /** As pandoc writes Word's list of contents: a link to the page within the link to the heading. */
 const LINK_IN_LINK = /\[([^[\]]*)\[([^[\]]*)\]\((#[^()\s]*)\)([^[\]]*)\]\(\3\)/g;
-/** What it says of a heading besides its words: `{#id .unnumbered}`. */
-const ATTRIBUTES = /^(#{1,6}[ \t].*?)[ \t]+\{[#.][^{}]*\}[ \t]*$/gm;
-
-function withoutPandocsOwn(text: string): string {
-  return text.replace(LINK_IN_LINK, '[$1$2$4]($3)').replace(ATTRIBUTES, '$1');
-}
-
 /** Reads Markdown: its headings, lists, tables and footnotes; numbers typed in a paragraph are text here. */
 export function readMarkdown(source: string): ReadFile {
   const { front, body, firstLine } = splitFront(source);
   const { text, fences, boxed } = withoutFences(body);
-  const { rest, tables } = takeTables(withWholeTables(withoutPandocsOwn(text)));
+  const { rest, tables } = takeTables(withWholeTables(text.replace(LINK_IN_LINK, '[$1$2$4]($3)')));
   const tree = parse(rest);
   const footnotes = new Map<string, string>();
   const cited = new Set<string>();
