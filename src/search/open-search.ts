@@ -42,6 +42,8 @@ export type SearchOptions = SharedFolders & {
 };
 
 /** How many texts are encoded at a time. */
+/** So long a question waits for the model that is being loaded, in milliseconds. */
+const LOADS_WITHIN = 5_000;
 const BATCH = 32;
 
 type Opened = {
@@ -147,6 +149,17 @@ export function openSearch(options: SearchOptions): Search {
     return now.opened;
   }
 
+  /** The first questions after a start wait for the model, so that they are answered as the hundredth is; not for long. */
+  async function encoderSoon(): Promise<ReturnType<SearchWorker['usable']>> {
+    if (worker?.standing() === 'loading') {
+      const late = Promise.withResolvers<void>();
+      const timer = setTimeout(late.resolve, LOADS_WITHIN);
+      await Promise.race([worker.encoder, late.promise]);
+      clearTimeout(timer);
+    }
+    return worker?.usable();
+  }
+
   /** Lets the least recently used go; a council that does not exist takes nobody's place. */
   function letGo(): void {
     for (const oldest of opened.keys()) {
@@ -166,8 +179,11 @@ export function openSearch(options: SearchOptions): Search {
     async find(question) {
       const council = await use(question.council);
       if (council === undefined) return { kind: 'unknown-council' };
-      const found = await council.search.find(question, worker?.usable());
       const { unfinished } = council;
+      const found = await council.search.find(
+        question,
+        unfinished === undefined ? await encoderSoon() : worker?.usable(),
+      );
       return unfinished === undefined ? found : { ...found, decision: { ...found.decision, unfinished } };
     },
     async rehearse(council) {

@@ -121,6 +121,28 @@ describe('search over councils', () => {
     expect(await ask('is my puppy allowed')).toBe('harbour/rules#3');
   });
 
+  it('a question that comes while the sentence model is loading is answered with it, as the next ones are', async () => {
+    const encoder = knowing();
+    const folder = await learnedFolder(encoder);
+    encoder.asked.length = 0;
+    const loading = Promise.withResolvers<SentenceEncoder | undefined>();
+    let isLoaded = false;
+    const worker: SearchWorker = {
+      encoder: loading.promise,
+      usable: () => (isLoaded ? encoder : undefined),
+      standing: () => (isLoaded ? 'ready' : 'loading'),
+      async close() {},
+    };
+    const { ask } = await open(folder, { worker });
+    const first = ask('storm labrador at night');
+    expect(encoder.asked).toEqual([]);
+    isLoaded = true;
+    loading.resolve(encoder);
+    const answered = await first;
+    expect(encoder.asked.join(' ')).toContain('labrador');
+    expect(await ask('storm labrador at night')).toBe(answered);
+  });
+
   it('answers without the sentence model where its folder holds none, and says so once', async () => {
     const reports: string[] = [];
     const worker = startSearchWorker({ kind: 'onnx', folder: await scratchFolder() }, (sentence) =>
