@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { allStages, type StageSwitches } from '../../src/search/ranking/stages.ts';
@@ -11,25 +12,11 @@ import { regimes } from './regimes.ts';
 const usage = `npm run eval -- FILE.jsonl... [--as ${Object.keys(regimes).join('|')}] [--json] [--ablation] [--without-embeddings]
 npm run eval -- casework [TURNS.jsonl ...] [--json]
 npm run eval -- casework --left-out [--json]`;
-const openTurns = [
-  'turns.jsonl',
-  'open.jsonl',
-  'fresh-1.jsonl',
-  'fresh-2.jsonl',
-  'fresh-3.jsonl',
-  'fresh-4.jsonl',
-  'fresh-5.jsonl',
-  'fresh-6.jsonl',
-  'fresh-7.jsonl',
-  'fresh-8.jsonl',
-  'fresh-9.jsonl',
-  'fresh-10.jsonl',
-  'fresh-11.jsonl',
-  'fresh-12.jsonl',
-  'fresh-13.jsonl',
-  'fresh-14.jsonl',
-  'fresh-15.jsonl',
-].map((name) => join(import.meta.dirname, 'casework', name));
+/** Every set of turns but the one that is kept from whoever fits. */
+const caseworkFolder = join(import.meta.dirname, 'casework');
+const openTurns = readdirSync(caseworkFolder)
+  .filter((name) => /^(?:turns|open|fresh-\d+)\.jsonl$/.test(name))
+  .map((name) => join(caseworkFolder, name));
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
