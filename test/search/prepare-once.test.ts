@@ -13,8 +13,14 @@ beforeAll(async () => {
 const prepare = (of: CouncilKnowledge, learnedAs = 'nothing') =>
   prepareOnce({ knowledge: of, shared: undefined, embeddingOf: () => undefined }, learnedAs);
 
-it('prepares a council once, though it is loaded again with the same in its files', async () => {
-  expect(await prepare(await tinyKnowledge(folder))).toBe(await prepare(knowledge));
+it('prepares a council once as it was loaded, and finds the very texts that it holds', async () => {
+  expect(await prepare(knowledge)).toBe(await prepare(knowledge));
+  const again = await tinyKnowledge(folder);
+  const index = await prepare(again);
+  const [document] = again.documents;
+  const [clause] = document?.clauses ?? [];
+  // Loaded anew they are others, though they say the same: whoever compares what was found with what is there finds it.
+  expect(index.find(clause?.reference ?? '')?.clause).toBe(clause);
 });
 
 it('prepares anew what has one word more', async () => {

@@ -104,7 +104,9 @@ function answerWith(
   const [first] = matches;
   if (first === undefined) return [];
   const shown = [first, ...also];
-  const related = relatedOf(first.clause, heard).filter(({ clause }) => shown.every((each) => each.clause !== clause));
+  const related = relatedOf(first.clause, heard).filter(({ clause }) =>
+    shown.every((each) => each.clause.reference !== clause.reference),
+  );
   return [
     ...(bothSides ? [{ kind: 'paragraph' as const, text: 'It depends on who you are, so here are both sides.' }] : []),
     ...shown.map((match) =>

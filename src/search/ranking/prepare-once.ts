@@ -1,27 +1,23 @@
-import { hash } from 'node:crypto';
-import { serialize } from 'node:v8';
+import type { CouncilKnowledge } from '../../knowledge/index.ts';
 import { type CouncilIndex, type Learned, prepareCouncil } from './council-index.ts';
 import { keepPrepared } from './keep-prepared.ts';
 import { allStages } from './stages.ts';
 
-/** So many are kept, those used last: a few MB each. */
-const MOST_KEPT = 4;
-
-const kept = new Map<string, Promise<CouncilIndex>>();
+const made = new WeakMap<CouncilKnowledge, Map<string, Promise<CouncilIndex>>>();
 
 /**
- * Prepares a council, or takes what was prepared from the same before: a council is loaded anew when a day begins or one of its files is
- * touched, and mostly holds what it held. `learnedAs` is another for another model, or where other texts have been encoded.
+ * Prepares a council as it was loaded, once. One that is loaded anew, when a day begins or one of its files is touched, is prepared anew: what
+ * is found has to be of the texts that everybody else has. Most of that is kept. `learnedAs` is another for another model, or where other
+ * texts have been encoded.
  */
 export function prepareOnce(learned: Learned, learnedAs: string): Promise<CouncilIndex> {
-  const key = `${learnedAs} ${hash('sha256', serialize(learned.knowledge))}`;
-  const prepared = kept.get(key) ?? prepareCouncil(learned, allStages, keepPrepared(learnedAs));
-  kept.delete(key);
-  kept.set(key, prepared);
-  prepared.catch(() => kept.delete(key));
-  for (const oldest of kept.keys()) {
-    if (kept.size <= MOST_KEPT) break;
-    kept.delete(oldest);
-  }
+  const { knowledge } = learned;
+  const ofThis = made.get(knowledge) ?? new Map<string, Promise<CouncilIndex>>();
+  made.set(knowledge, ofThis);
+  const prepared = ofThis.get(learnedAs) ?? prepareCouncil(learned, allStages, keepPrepared(learnedAs));
+  // What was learned since takes the place of what was before.
+  ofThis.clear();
+  ofThis.set(learnedAs, prepared);
+  prepared.catch(() => ofThis.delete(learnedAs));
   return prepared;
 }

@@ -29,7 +29,8 @@ it('a number of an enquiry that a councillor does not see never reaches them, ho
     expect(heard.text, said).toContain('So nothing was done. Say it without the number.');
     const again = await room.hear('priya', typedForms(heard)[0] ?? '');
     expect(again, said).toContain('another enquiry');
-    expect(again, said).not.toContain(his.slice(-4));
+    // The id of a read-back may have any figures.
+    expect(again.replace(/\b(?:confirm|cancel) \w+/g, ''), said).not.toContain(his.slice(-4));
     await room.say('priya', 'no');
   }
   expect(await room.hear('khan', `show ${hers}`)).not.toContain(his.slice(-4));
