@@ -1,3 +1,4 @@
+import { telling } from './conditions.ts';
 import { findDays } from './dates/find-dates.ts';
 import type { Known } from './known.ts';
 import { CONDITION, FIRST } from './provisos.ts';
@@ -46,16 +47,7 @@ export function conditionalYes(text: string, known: Known): Understanding | unde
 }
 
 /** These are told, or last until something: their words may say under which condition. */
-const mayBeConditional: ReadonlySet<string> = new Set([
-  'update',
-  'note',
-  'add',
-  'chase',
-  'not-fixed',
-  'look-again',
-  'pause',
-  'edit',
-]);
+const mayBeConditional: ReadonlySet<string> = new Set([...telling, 'pause']);
 
 /** "If Balfour are done: lamp replaced", given as what a form asked for: not so yet. */
 export function unlessNotYet(answered: Understanding, { text }: Said): Understanding {

@@ -4,9 +4,10 @@ import type { Said } from './said.ts';
 /* "CW-4: the owner has answered, so please restart": why comes first, and what is to be done last. */
 
 const LAST =
-  /[\s,;.–—-]+(?:(?:so|and|then|therefore)\s+)*(?:(?:can|could|would|will)\s+you\s+)?(?:please|pls|kindly)\s+(?:just\s+|now\s+)?(?<verb>restart|resume|un-?pause|pause|close|resolve|reopen|re-open|withdraw|acknowledge|chase)(?:\s+(?:it|that|this|the (?:clock|case|enquiry)))?(?:\s+(?:again|now|today|off|up))?[\s.!]*$/iu;
-/** What joins the enquiry to what is told of it. */
-const AROUND = /^(?:(?:for|on|re|regarding|about|as for)\s*)?[\s,;:–—-]*/i;
+  /(?:[,;.–—]\s*|\s-\s+|\s+(?=(?:so|and|then|therefore)\s))(?:(?:so|and|then|therefore)\s+)*(?:(?:can|could|would|will)\s+you\s+)?(?:please|pls|kindly)\s+(?:just\s+|now\s+)?(?<verb>restart|resume|un-?pause|pause|close|resolve|reopen|re-open|withdraw)(?:\s+(?:it|that|this|the (?:clock|case|enquiry)))?(?:\s+(?:again|now|today|off|up))?[\s.!]*$/iu;
+/** What may stand before the enquiry; an order that stands there is the order. */
+const BEFORE = /^\W*(?:(?:for|on|re|regarding|about|as for|with)\s*)?$/i;
+const MARKS = /^[\s,;:–—-]+/;
 const FEWEST = 2;
 
 /** The same as an order that is read back, its reason behind; undefined where no enquiry is named, or more than one. */
@@ -15,8 +16,8 @@ export function orderLast({ text, mood }: Said, { spans }: Masked): string | und
   const [only, second] = spans.filter(({ is }) => is === 'reference');
   if (found === null || only === undefined || second !== undefined || only.end > found.index || mood.question)
     return undefined;
-  const head = text.slice(0, only.start).replace(/\b(?:for|on|re|regarding|about|as for|with)\s*$/i, '');
-  const why = `${head}${text.slice(only.end, found.index)}`.replace(AROUND, '').replace(/\s+/g, ' ').trim();
+  if (!BEFORE.test(text.slice(0, only.start))) return undefined;
+  const why = text.slice(only.end, found.index).replace(MARKS, '').replace(/\s+/g, ' ').trim();
   if ((why.match(/\p{L}{2,}/gu) ?? []).length < FEWEST) return undefined;
   return `can you ${found.groups?.verb} ${text.slice(only.start, only.end)}: ${why}`;
 }

@@ -143,6 +143,7 @@ describe('clausewise chat', () => {
         { id: 'mute', text: 'mute until Friday' },
         { id: 'snooze', text: 'snooze CW-2026-0005 until 2pm' },
         { id: 'hidden', as: 'amina.khan@derby.example', text: 'chase CW-2026-0001' },
+        { id: 'unseen', as: 'amina.khan@derby.example', text: 'any news on CW-2026-0001?' },
         { id: 'para', text: 'para 26' },
         { id: 'away', text: 'I am away 24 to 31 December 2026, Priya Shah covers' },
         { id: 'yes', text: 'yes' },
@@ -159,13 +160,14 @@ describe('clausewise chat', () => {
       ['snooze', 'changed'],
       // No such enquiry that she can see: a refusal.
       ['hidden', 'shows'],
+      ['unseen', 'shows'],
       ['para', 'document'],
       ['away', 'asks'],
       ['yes', 'changed'],
       ['later', 'shows'],
       ['earlier', 'shows'],
     ]);
-    const [ack, form, mute, snooze, , , away, yes, later, earlier] = lines;
+    const [ack, form, mute, snooze, , , , away, yes, later, earlier] = lines;
     expect(ack?.changes).toEqual([{ reference: 'CW-2026-0005', kind: 'acknowledge' }]);
     expect(form?.text).toMatch(/^Subject: $/m);
     expect(form?.text).toMatch(/^Received: 2026-12-07$/m);

@@ -20,7 +20,11 @@ it.each([
   expect(commandOf('tom', said)).toMatchObject({ kind: 'act', verb, words: { text }, sure: false });
 });
 
-it.each([`${ref}: is it right that they say please close it?`, `${ref} please`])('is no order: "%s"', (said) => {
+it.each([
+  `${ref}: is it right that they say please close it?`,
+  `${ref} please`,
+  `update ${ref}: they say please close it`,
+])('is no order: "%s"', (said) => {
   const command = commandOf('tom', said);
   expect(command?.kind === 'act' && command.verb === 'resolve').toBe(false);
 });

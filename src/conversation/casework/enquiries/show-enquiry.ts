@@ -27,15 +27,19 @@ import { whyLate } from './why-late.ts';
 /** "Show CW-2026-0042", "who has it", "any news": how it stands, what was done, and what can be done. */
 export const showEnquiry: Carrying<Extract<Command, { kind: 'show' }>> = async ({ abouts, focus }, scene) => {
   const blocks: Block[] = [];
+  let isRefused = false;
   for (const about of abouts.length === 0 ? [{ named: '' }] : abouts) {
     const found = await findEnquiry(about, (reference) => typedFor('show', reference), scene, toShow);
     if (found === undefined && abouts.length < 2) return undefined;
     if (found?.kind === 'found') {
       const shown = focus === 'all' ? describeEnquiry(found.enquiry, scene) : focusOn(found.enquiry, focus, scene);
       blocks.push(...(await shown).blocks);
-    } else if (found?.kind === 'answer') blocks.push(...found.reply.blocks);
+    } else if (found?.kind === 'answer') {
+      blocks.push(...found.reply.blocks);
+      isRefused ||= found.reply.nature === 'shows';
+    }
   }
-  return reply(...blocks);
+  return { ...reply(...blocks), ...(isRefused ? { nature: 'shows' } : {}) };
 };
 
 const toShow: Suitable = { state: 'open', suits: () => true, takesOnly: true };
