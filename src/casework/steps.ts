@@ -2,7 +2,8 @@ import { addWorkingDays, formatDate, formatDayAndDate, type LocalDate, onClock }
 import type { Figures } from '../council.ts';
 import { defined } from '../defined.ts';
 import { type Action, type ChangeContext, type Refused, refuse } from './action.ts';
-import { type Clock, type Enquiry, hadItWhenKept, type Kept, promisedBy, type UpdateBasis } from './enquiry.ts';
+import { countKept } from './count-kept.ts';
+import type { Clock, Enquiry, UpdateBasis } from './enquiry.ts';
 import { days, nextBasis, notWorking } from './next-update.ts';
 import { LOOK_AT_PAUSED_AFTER } from './rules.ts';
 import { clocksOfKind, figuresOf } from './standard.ts';
@@ -52,7 +53,7 @@ const update: Take<'update'> = (enquiry, action, context) => {
   return step(
     {
       ...rest,
-      ...counted(enquiry, 'update', context.on),
+      ...countKept(enquiry, 'update', context.on),
       ...defined({ updateBasis: basis }),
     },
     ['update'],
@@ -71,7 +72,7 @@ const resolve: Take<'resolve'> = (enquiry, _action, { on, by }) => {
       acknowledgedOn: enquiry.acknowledgedOn ?? on,
       resolvedOn: on,
       // Resolving is the last update; one that was never dated is not counted as given.
-      ...(updateBasis === undefined ? {} : counted(enquiry, 'update', on)),
+      ...(updateBasis === undefined ? {} : countKept(enquiry, 'update', on)),
     },
     // The pause that ends with it still moves the date, so that what was in time stays so.
     enquiry.pausedSince === undefined ? ['update'] : ['resolve', 'update'],
@@ -175,7 +176,7 @@ function reopened(
       ...rest,
       stage: acknowledged ? 'acknowledged' : 'logged',
       clockFrom: on,
-      ...(resolvedOn === undefined ? {} : counted(enquiry, 'resolve', resolvedOn)),
+      ...(resolvedOn === undefined ? {} : countKept(enquiry, 'resolve', resolvedOn)),
       ...(rhythm ? { updateBasis: { kind: 'rhythm', from: on, every: rules.updateEvery } } : {}),
     },
     acknowledged ? ['resolve', 'update'] : ['acknowledge', 'resolve', 'update'],
@@ -223,31 +224,4 @@ function resumed(enquiry: Enquiry, on: LocalDate): Enquiry {
   if (enquiry.pausedSince === undefined) return enquiry;
   const { pausedSince, pauseReason = '', lookAgainOn: _, ...rest } = enquiry;
   return { ...rest, pauses: [...enquiry.pauses, { from: pausedSince, until: on, reason: pauseReason }] };
-}
-
-/**
- * The counts with one more: kept on a day, against the date as it stands. It counts for the service that kept it, or had it when
- * the date passed; counts of services are totals, so it is in those of all that came after as well.
- */
-function counted(enquiry: Enquiry, clock: 'resolve' | 'update', on: LocalDate): Partial<Enquiry> {
-  const of = clock === 'resolve' ? 'earlierResolutions' : 'updatesGiven';
-  const by = promisedBy(enquiry, clock);
-  // A promise that was standing still when it was kept had not run out, unless it had before the pause.
-  const inTime = by !== undefined && (on <= by || (enquiry.pausedSince !== undefined && by >= enquiry.pausedSince));
-  const which = by === undefined ? 'noDate' : inTime ? 'inTime' : 'late';
-  const settled = which === 'late' && by !== undefined ? by : on;
-  const more = (kept: Kept): Kept => ({ ...kept, [which]: kept[which] + 1 });
-  const { earlierServices } = enquiry;
-  return {
-    [of]: more(enquiry[of]),
-    ...(earlierServices === undefined
-      ? {}
-      : {
-          earlierServices: earlierServices.map((had) =>
-            (which === 'late' ? settled < had.until : hadItWhenKept(had, clock, settled))
-              ? { ...had, [of]: more(had[of]) }
-              : had,
-          ),
-        }),
-  };
 }

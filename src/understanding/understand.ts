@@ -1,19 +1,16 @@
 import { shapeOf } from './about.ts';
 import { isMarkedOff } from './acts.ts';
-import { readAgreementAsked } from './agreement-asked.ts';
 import { readAllOfTheirs, readAllShown } from './all-of-theirs.ts';
 import { amidCasework } from './amid-casework.ts';
 import { pressedBy } from './answers.ts';
 import { withEarlier, withoutSlip, withRightHead } from './as-meant.ts';
 import { asksThem } from './asked-of-them.ts';
+import { readAskedPlainly } from './asked-plainly.ts';
 import { backOn } from './back-on.ts';
-import { readBareThing } from './bare-thing.ts';
-import { readClosing } from './closing.ts';
 import type { Command } from './command.ts';
 import { conditionalYes, unlessNotYet } from './conditional-yes.ts';
 import { readConsent } from './consent.ts';
 import { chatBeside, isOnlyCourtesy } from './courtesy.ts';
-import { readDayAsked } from './day-asked.ts';
 import { asWritten } from './dictated.ts';
 import { draftNamed } from './drafts-named.ts';
 import { readEditTold } from './edits-told.ts';
@@ -25,24 +22,17 @@ import { readInAndOff } from './in-and-off.ts';
 import { withoutShown } from './in-general.ts';
 import { askedInPassing } from './in-passing.ts';
 import type { Known } from './known.ts';
-import { readLastAsked } from './last-asked.ts';
-import { readPage } from './lists.ts';
-import { readListAsked } from './lists-asked.ts';
-import { readLoadsAsked } from './loads-asked.ts';
 import { tellsOfFault } from './logging/fault.ts';
 import { type Masked, maskSaid } from './mask.ts';
 import { readNext } from './meant-other.ts';
 import { withJoiningPutRight } from './mistyped.ts';
 import { ofRight } from './of-right.ts';
 import { shownForQuestion } from './of-shown.ts';
-import { readOffAgain } from './off-again.ts';
 import { documents } from './offers.ts';
 import { orderLast } from './order-last.ts';
 import { isOfParagraph, isOtherwise } from './otherwise.ts';
 import { orderAndOwnTime } from './own-time.ts';
-import { readOwnWork, readResigned } from './own-work.ts';
-import { readCovered } from './people-time.ts';
-import { readPromiseAsked } from './promise-asked.ts';
+import { readResigned } from './own-work.ts';
 import { readAnswer } from './read-answer.ts';
 import { isTypedParagraph, parseTyped } from './read-typed.ts';
 import { refusedHere } from './refused-here.ts';
@@ -50,10 +40,9 @@ import { withCondition } from './reminded-if.ts';
 import { wishedForDaily } from './reminder-wish.ts';
 import { unlessOfRow } from './row-or-number.ts';
 import { readSaid, type Said } from './said.ts';
-import { readSeenBy } from './seen-by-asked.ts';
 import { inSentences, joinedWishes, pointsIn } from './sentences.ts';
-import { listedForDays, ofWhomSpoken } from './spoken-of.ts';
-import { readCompared, readFigures } from './statistics-words.ts';
+import { ofWhomSpoken } from './spoken-of.ts';
+import { readCompared } from './statistics-words.ts';
 import { isOnlyThanks } from './thanks.ts';
 import { readToldAlone } from './told-alone.ts';
 import { namesBeforeColon, toldHere } from './told-here.ts';
@@ -87,22 +76,7 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   if (isTypedParagraph(text)) return ofParagraph(text);
   const theirOwn = ofWhomSpoken(text, circumstances, (again, here) => meaningOf({ raw: again, values }, here));
   if (theirOwn !== undefined) return theirOwn;
-  const asked =
-    listedForDays(text, circumstances) ??
-    readLoadsAsked(text, circumstances) ??
-    readSeenBy(text, circumstances) ??
-    readFigures(text, circumstances) ??
-    readPage(text, circumstances) ??
-    readDayAsked(text, circumstances) ??
-    readAgreementAsked(text, circumstances) ??
-    readLastAsked(text, circumstances) ??
-    readPromiseAsked(text, circumstances) ??
-    readListAsked(text, circumstances) ??
-    readOwnWork(text, circumstances) ??
-    readOffAgain(text, circumstances) ??
-    readCovered(text) ??
-    readClosing(text, circumstances) ??
-    readBareThing(text, circumstances);
+  const asked = readAskedPlainly(text, circumstances);
   if (asked !== undefined) return certain(text, asked);
   const onwards = readNext(text, circumstances);
   if (onwards === 'more') return meaningOf({ raw: 'more', values }, circumstances);

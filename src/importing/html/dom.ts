@@ -80,3 +80,12 @@ export function textIn(element: HtmlElement): string {
 export function findAll(element: HtmlElement, fits: (element: HtmlElement) => boolean): readonly HtmlElement[] {
   return elementsOf(element).flatMap((child) => [...(fits(child) ? [child] : []), ...findAll(child, fits)]);
 }
+
+/** Every text node that a browser could show, taken before anything is made of the page. */
+export function* textNodes(element: HtmlElement): Generator<string> {
+  if (isNoText(element)) return;
+  for (const node of element.childNodes) {
+    if (isText(node)) yield node.value;
+    else if ('tagName' in node) yield* textNodes(node);
+  }
+}

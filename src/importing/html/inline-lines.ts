@@ -21,6 +21,11 @@ export function isInline({ tagName }: HtmlElement): boolean {
   return INLINE.test(tagName);
 }
 
+/** Whether an inline element holds what is none, so that it breaks a line. */
+export function hasBlocks(element: HtmlElement): boolean {
+  return findAll(element, ({ tagName }) => !isInline({ tagName } as HtmlElement)).length > 0;
+}
+
 /** The lines of inline content: broken at `br` and around blocks. */
 export function linesOf(nodes: HtmlElement['childNodes'], context: InlineContext, areBold = false): Line[] {
   const lines: Line[] = [{ text: '', bold: 0, notes: [], soft: false }];

@@ -20,11 +20,12 @@ import {
   isText,
   parseHtml,
   textIn,
+  textNodes,
   wordsOf,
 } from './dom.ts';
 import { readFootnotes } from './footnotes.ts';
 import { hiddenElements } from './hidden.ts';
-import { isInline, linesOf } from './inline-lines.ts';
+import { hasBlocks, isInline, linesOf } from './inline-lines.ts';
 import { labelsOf } from './lists.ts';
 import { isContentsList, isLinks, leftOutOf, linkLists, mainContent, sizeOf } from './main-content.ts';
 import { readSetTable, setTableOf } from './set-table.ts';
@@ -239,18 +240,5 @@ export function readHtml(source: string): ReadFile {
       isFirst = false;
     }
     return !isFirst;
-  }
-}
-
-function hasBlocks(element: HtmlElement): boolean {
-  return findAll(element, ({ tagName }) => !isInline({ tagName } as HtmlElement)).length > 0;
-}
-
-/** Every text node that a browser could show, taken before anything is made of the page. */
-function* textNodes(element: HtmlElement): Generator<string> {
-  if (isNoText(element)) return;
-  for (const node of element.childNodes) {
-    if (isText(node)) yield node.value;
-    else if ('tagName' in node) yield* textNodes(node);
   }
 }

@@ -5,6 +5,7 @@
 export { titles } from './action-labels.ts';
 export { askAfterLogging, changesReply } from './change-reply.ts';
 export { toDiary } from './diary.ts';
+export { explainDates } from './explain-dates.ts';
 export { exportCasework } from './export.ts';
 export { findEnquiry, firstOf } from './find-enquiry.ts';
 export { offerHistory } from './history.ts';
@@ -15,7 +16,7 @@ export { loggedAll } from './log-all.ts';
 export { logAnEnquiry, logSeveral, logTogether } from './log-an-enquiry.ts';
 export { changeDraft } from './log-form.ts';
 export { loggedLately } from './offer-duplicates.ts';
-export { explainDates, showEnquiry } from './show-enquiry.ts';
+export { showEnquiry } from './show-enquiry.ts';
 export { showStatistics } from './statistics.ts';
 export { tellWhoSees } from './tell-who-sees.ts';
 export { actWithoutResident } from './told-apart.ts';

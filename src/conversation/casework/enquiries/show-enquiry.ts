@@ -5,20 +5,18 @@ import {
   type Enquiry,
   type EnquiryNumber,
   type Extension,
-  explainDeadlines,
   isOpen,
   noOfficerHasIt,
   parseReference,
-  promisedBy,
   quoted,
   wardColleagues,
 } from '../../../casework/index.ts';
 import { type Block, type Reply, reply } from '../../../messaging/index.ts';
 import { type Command, typedFor } from '../../../understanding/index.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
-import { button, heading, lineOf, listed, noPromise, paragraph, quoteStandard, standingOf } from '../wording.ts';
+import { button, heading, lineOf, listed, paragraph, standingOf } from '../wording.ts';
 import { actionsFor } from './enquiry-actions.ts';
-import { findEnquiry, firstOf, type Suitable } from './find-enquiry.ts';
+import { findEnquiry, type Suitable } from './find-enquiry.ts';
 import { historyAction, historyLine, latestOf, toldLast, whoWasTold } from './history.ts';
 import { offerDuplicates } from './offer-duplicates.ts';
 import { residentFacts } from './resident.ts';
@@ -142,34 +140,6 @@ function whoHasIt(enquiry: Enquiry, history: readonly AuditEntry[], nameOf: Scen
 
 /** What may give an enquiry to somebody. */
 const gives: ReadonlySet<AuditEntry['kind']> = new Set(['log', 'reassign', 'acknowledge', 'edit']);
-
-/** "Why this date?": the count day by day, and the clause it follows from. */
-export const explainDates: Carrying<Extract<Command, { kind: 'why' }>> = async ({ abouts }, scene) => {
-  const found = await findEnquiry(firstOf(abouts), (reference) => typedFor('why', reference), scene);
-  if (found?.kind !== 'found') return found?.reply;
-  const { enquiry } = found;
-  const explained = explainDeadlines(enquiry, scene.rules);
-  const title = heading(`${enquiry.reference}: why these dates`);
-  if (explained.length === 0) {
-    const by = promisedBy(enquiry, 'resolve');
-    const none = `${enquiry.reference} was ${standingOf(enquiry, scene.on)} No date runs any more.`;
-    if (by === undefined) return reply(title, paragraph(none));
-    return reply(
-      title,
-      paragraph(`${none} The promise was to resolve it by ${formatDayAndDate(by)}.`),
-      ...quoteStandard(scene),
-    );
-  }
-  const none = noPromise(scene);
-  const says = { acknowledge: 'Acknowledge', resolve: 'Resolve', update: 'Next update' } as const;
-  const shown: readonly Block[] = explained
-    .filter(({ by }) => none === undefined || by !== undefined)
-    .flatMap(({ clock, by, sentences }) => [
-      paragraph(by === undefined ? says[clock] : `${says[clock]} by ${formatDayAndDate(by)}`),
-      { kind: 'list', items: sentences } as const,
-    ]);
-  return reply(title, ...(none === undefined ? [] : [paragraph(none)]), ...shown, ...quoteStandard(scene));
-};
 
 function factsOf(enquiry: Enquiry, scene: Scene): readonly { readonly label: string; readonly value: string }[] {
   const { nameOf, on } = scene;
