@@ -18,6 +18,7 @@ export {
 export type { Evidence } from './deciding/evidence.ts';
 export { explain } from './deciding/explain.ts';
 export { isWholeClause, type Passage, spanOfBlock, textOfPassage } from './deciding/passage.ts';
+export { shareAmong } from './encoding/encoder.ts';
 export type { EncoderChoice } from './encoding/encoder-choice.ts';
 export { type SearchWorker, startSearchWorker } from './encoding/search-worker.ts';
 export { learn } from './learning/learn.ts';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { openKnowledge } from '../../knowledge/index.ts';
-import { learn, SHARED_MODEL_FILE_NAME, startSearchWorker, VECTORS_FILE_NAME } from '../../search/index.ts';
+import { learn, SHARED_MODEL_FILE_NAME, shareAmong, startSearchWorker, VECTORS_FILE_NAME } from '../../search/index.ts';
 
 /** What this command needs from the outside. */
 type LearnEnvironment = {
@@ -12,12 +12,16 @@ type LearnEnvironment = {
   readonly fail: (sentence: string) => never;
 };
 
+/** Texts are encoded in so many threads: each takes 200 MB. */
+const WORKERS = 2;
+
 /** Adds `clausewise learn`: learns from all councils' files and the topic library how people ask, and keeps it beside them. */
 export function registerLearn(program: Command, { knowledgeFolder, dataFolder, out, fail }: LearnEnvironment): void {
   program
     .command('learn')
     .description("learn how people ask from all councils' files and the topic library, and keep it beside them")
-    .action(async () => {
+    .option('--anew', 'put every text through the sentence model again, also those known from an earlier run')
+    .action(async ({ anew }: { readonly anew?: boolean }) => {
       const knowledge = await openKnowledge(knowledgeFolder);
       const councils = await Promise.all(
         knowledge.councilIds().map(async (id) => {
@@ -26,13 +30,14 @@ export function registerLearn(program: Command, { knowledgeFolder, dataFolder, o
           return fail(`The council "${id}" could not be loaded from ${knowledgeFolder}.`);
         }),
       );
-      const worker = startSearchWorker({ kind: 'universal' }, fail);
+      const workers = Array.from({ length: WORKERS }, () => startSearchWorker({ kind: 'universal' }, fail));
+      const encoders = await Promise.all(workers.map(({ encoder }) => encoder));
       const { table, sharedFile, vectorsFile } = await learn(
         councils,
-        await worker.encoder,
-        join(dataFolder, 'search'),
+        shareAmong(encoders.flatMap((encoder) => encoder ?? [])),
+        anew ? undefined : join(dataFolder, 'search'),
       );
-      await worker.close();
+      await Promise.all(workers.map((worker) => worker.close()));
       await writeFile(join(knowledgeFolder, SHARED_MODEL_FILE_NAME), sharedFile);
       await writeFile(join(knowledgeFolder, VECTORS_FILE_NAME), vectorsFile);
       out(

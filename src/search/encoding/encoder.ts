@@ -6,6 +6,21 @@ export type SentenceEncoder = {
   readonly encode: (texts: readonly string[]) => Promise<readonly Float32Array[]>;
 };
 
+/** One encoder of several of the same model, each of which encodes a part of the texts at the same time; undefined of none. */
+export function shareAmong(encoders: readonly SentenceEncoder[]): SentenceEncoder | undefined {
+  const [first] = encoders;
+  return (
+    first && {
+      id: first.id,
+      async encode(texts) {
+        const size = Math.ceil(texts.length / encoders.length);
+        const parts = encoders.map((encoder, at) => encoder.encode(texts.slice(at * size, (at + 1) * size)));
+        return (await Promise.all(parts)).flat();
+      },
+    }
+  );
+}
+
 /** Longest text that is encoded, in words: the rest of a very long question adds time and no meaning. */
 export const LONGEST_ENCODED = 60;
 

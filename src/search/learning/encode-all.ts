@@ -1,8 +1,8 @@
 import type { SentenceEncoder } from '../encoding/encoder.ts';
 import { openVectorCache } from './vector-cache.ts';
 
-/** How many texts are encoded at a time. */
-const BATCH = 32;
+/** How many texts are handed over at a time: an encoder may sort them, and is heard of between. */
+const BATCH = 2048;
 
 /** Vectors of these texts, in order; those not in the cache are encoded and kept there. */
 export async function encodeAll(

@@ -56,11 +56,13 @@ function orthogonal(vectors: readonly Float64Array[]): readonly Float64Array[] {
 
 /** A vector along these directions. */
 export function reduce(vector: Float32Array, axes: readonly Float64Array[]): Float32Array {
-  return Float32Array.from(axes, (axis) => {
+  const along = new Float32Array(axes.length);
+  axes.forEach((axis, place) => {
     let sum = 0;
     for (let at = 0; at < vector.length; at += 1) sum += (vector[at] as number) * (axis[at] as number);
-    return strengths.meaning * sum;
+    along[place] = strengths.meaning * sum;
   });
+  return along;
 }
 
 /** The map from whole sentence vectors: axes first, then what was learned of them. */

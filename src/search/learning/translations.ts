@@ -60,6 +60,8 @@ const ROUNDS = 3;
 /** Added to what is counted of each term, so that a term seen once says little. */
 const CAUTION = 2;
 const LEAST_SHARE = 0.006;
+/** Less than this of a term is not counted. */
+const LEAST_COUNTED = 1e-4;
 
 /** Learns by expectation maximisation: the first of the models of Brown and others, "The Mathematics of Statistical Machine Translation", 1993. */
 export function learnTranslations(pairs: readonly TranslationPair[]): Translations {
@@ -86,20 +88,29 @@ type Shares = ReadonlyMap<string, ReadonlyMap<string, number>>;
 /** One round: each term of an answer is shared among the terms of the question as far as they lead to it so far. */
 function countAgain(pairs: readonly TranslationPair[], before: Shares | undefined): Shares {
   const counts = new Map<string, Map<string, number>>();
+  const listOf = (term: string) => {
+    const list = counts.get(term) ?? new Map<string, number>();
+    counts.set(term, list);
+    return list;
+  };
   for (const { asked, answered } of pairs) {
-    const terms = [...asked, NOTHING].map((term) => {
-      const list = counts.get(term) ?? new Map<string, number>();
-      counts.set(term, list);
-      return { list, known: before?.get(term) };
-    });
+    const terms = [...asked, NOTHING];
+    const lists = terms.map((term) => listOf(term));
+    const known = terms.map((term) => before?.get(term));
+    const led = new Float64Array(terms.length);
     for (const answer of answered) {
-      const led = terms.map(({ known }) => (before === undefined ? 1 : (known?.get(answer) ?? 0)));
-      const all = led.reduce((sum, each) => sum + each, 0);
+      let all = 0;
+      for (let at = 0; at < led.length; at += 1) {
+        const chance = before === undefined ? 1 : (known[at]?.get(answer) ?? 0);
+        led[at] = chance;
+        all += chance;
+      }
       if (all === 0) continue;
-      terms.forEach(({ list }, at) => {
-        const share = (led[at] ?? 0) / all;
-        if (share >= 1e-4) list.set(answer, (list.get(answer) ?? 0) + share);
-      });
+      for (let at = 0; at < led.length; at += 1) {
+        const share = (led[at] as number) / all;
+        const list = lists[at] as Map<string, number>;
+        if (share >= LEAST_COUNTED) list.set(answer, (list.get(answer) ?? 0) + share);
+      }
     }
   }
   for (const list of counts.values()) {
