@@ -74,9 +74,9 @@ export function backOn(said: Said, known: Known): Command | undefined {
   const open = known.screen.open;
   if (open?.command.kind === 'act' && open.wanted.includes('by')) return undefined;
   const back = readBackOn(said, known);
+  if (back === undefined) return undefined;
   // "Back" is a word of subjects too: of a log that was taken back, for one.
-  const names = maskSaid(said.text, known).references.some(({ strength }) => strength !== 'described');
-  if (back === undefined || names) return undefined;
+  if (maskSaid(said.text, known).references.some(({ strength }) => strength !== 'described')) return undefined;
   const { before, who, not, day, on, rest } = back;
   const last = addDays(on, -1);
   if (before !== '') {

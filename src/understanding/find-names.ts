@@ -21,6 +21,7 @@ export function findNames(text: string, { directory, isWord }: NamesKnown): read
   const index = indexOf(directory);
   const tokens = [...text.matchAll(TOKEN)].map((match) => ({
     said: match[0],
+    words: plainWords(match[0]),
     start: match.index,
     end: match.index + match[0].length,
   }));
@@ -39,7 +40,7 @@ export function findNames(text: string, { directory, isWord }: NamesKnown): read
   return found;
 }
 
-type Token = { readonly said: string; readonly start: number; readonly end: number };
+type Token = { readonly said: string; readonly words: readonly string[]; readonly start: number; readonly end: number };
 
 /** How many tokens of a name begin here; 0 for none. */
 function nameAt(
@@ -61,12 +62,12 @@ function nameAt(
     if (token === undefined) break;
     // A name does not go on behind a full stop; a comma may stand between surname and forename.
     if (next > from && before !== undefined && !/^\s*[,.'’-]?\s*$/.test(text.slice(before.end, token.start))) break;
-    words.push(...plainWords(token.said));
+    words.push(...token.words);
     if (isWholeName(words, index)) best = next + 1 - at;
   }
   if (best > 0) return best;
   const first = tokens[from];
-  const [word] = first === undefined ? [] : plainWords(first.said);
+  const [word] = first?.words ?? [];
   if (first === undefined || word === undefined) return 0;
   const withInitial = initialled(tokens, from, text, index);
   if (withInitial > 0) return withInitial + (titled ? 1 : 0);
@@ -91,8 +92,8 @@ function initialled(tokens: readonly Token[], from: number, text: string, { byWo
   if (initial === undefined || surname === undefined || !/^\p{L}$/u.test(initial.said) || /^[ais]$/.test(initial.said))
     return 0;
   if (!/^\.?\s?$/.test(text.slice(initial.end, surname.start))) return 0;
-  const [letter = ''] = plainWords(initial.said);
-  const [word = ''] = plainWords(surname.said);
+  const [letter = ''] = initial.words;
+  const [word = ''] = surname.words;
   const isTheirs = (byWord.get(word) ?? []).some((person) =>
     nameOf(person).words.some((part) => part !== word && part.startsWith(letter)),
   );

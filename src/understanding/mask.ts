@@ -32,8 +32,21 @@ export function maskDays(text: string, now: Now): string {
   return maskText(text, spans);
 }
 
+/** What was masked in the same circumstances: several readers ask for the same words of a turn. */
+const maskedBefore = new WeakMap<Known, Map<string, Masked>>();
+const MOST_KEPT = 100;
+
 /** Finds references, names, days, services and wards. */
 export function maskSaid(text: string, known: Known): Masked {
+  const before = maskedBefore.get(known) ?? new Map<string, Masked>();
+  maskedBefore.set(known, before);
+  const made = before.get(text) ?? maskAnew(text, known);
+  if (before.size >= MOST_KEPT) before.clear();
+  before.set(text, made);
+  return made;
+}
+
+function maskAnew(text: string, known: Known): Masked {
   const references = findReferences(text).filter((found) => !isOfHouse(found, text, known));
   const spans: Span[] = references.map(({ start, end }) => ({ start, end, is: 'reference' }));
   const add = (start: number, end: number, is: Span['is']) => {

@@ -31,15 +31,20 @@ type Head = { readonly labels: readonly string[]; readonly names: readonly strin
 
 /** The head as JSON behind its length, a bit for each weight that is not 0, and those weights. */
 function encodeLearned({ labels, rows, weights }: Learned): Uint8Array {
-  const told = weights.filter((weight) => weight !== 0);
   const bits = new Uint8Array(Math.ceil(weights.length / 8));
-  weights.forEach((weight, at) => {
-    if (weight !== 0) bits[at >> 3] = (bits[at >> 3] as number) | (1 << (at & 7));
-  });
-  const head = Buffer.from(JSON.stringify({ labels, names: [...rows.keys()], count: told.length } satisfies Head));
+  const told = new Float32Array(weights.length);
+  let count = 0;
+  for (let at = 0; at < weights.length; at += 1) {
+    const weight = weights[at] as number;
+    if (weight === 0) continue;
+    bits[at >> 3] = (bits[at >> 3] as number) | (1 << (at & 7));
+    told[count] = weight;
+    count += 1;
+  }
+  const head = Buffer.from(JSON.stringify({ labels, names: [...rows.keys()], count } satisfies Head));
   const size = Buffer.alloc(4);
   size.writeUInt32LE(head.length);
-  return Buffer.concat([size, head, bits, new Uint8Array(told.buffer)]);
+  return Buffer.concat([size, head, bits, new Uint8Array(told.buffer, 0, 4 * count)]);
 }
 
 /** The inverse; undefined for bytes that are cut short. */
