@@ -184,9 +184,10 @@ function repeatedWords(parsed: readonly ParsedTopic[]): KnowledgeFault[] {
       ...topic.asked.map(({ ask }) => ({ words: ask, key: 'asked' })),
       ...topic.nearMisses.map(({ question }) => ({ words: question, key: 'near-misses' })),
     ].flatMap(({ words, key }) => {
-      const before = first.get(bare(words));
+      const said = bare(words);
+      const before = first.get(said);
       if (before === undefined) {
-        first.set(bare(words), file);
+        first.set(said, file);
         return [];
       }
       return [{ file, line: lineOf([key]), message: `"${words}" stands twice; the other is in ${before}.` }];
