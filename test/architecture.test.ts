@@ -8,7 +8,7 @@ const src = join(import.meta.dirname, '..', 'src');
 const rooms: Record<string, { rooms: readonly string[]; packages: readonly string[] }> = {
   calendar: { rooms: [], packages: ['date-fns', '@date-fns/tz', 'zod'] },
   entry: { rooms: [], packages: [] },
-  knowledge: { rooms: ['calendar'], packages: ['zod', 'yaml', 'mdast-util-from-markdown', 'mdast'] },
+  knowledge: { rooms: ['calendar'], packages: ['zod', 'yaml', 'mdast', 'mdast-util-', 'micromark-extension-gfm-'] },
   messaging: { rooms: [], packages: [] },
   importing: {
     rooms: ['knowledge'],

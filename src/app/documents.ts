@@ -1,7 +1,7 @@
 import { localDateAt } from '../calendar/index.ts';
 import type { DocumentServices } from '../documents/index.ts';
 import { importFile } from '../importing/index.ts';
-import { type DocumentStore, openKnowledge } from '../knowledge/index.ts';
+import { type DocumentStore, openFolderDocuments, openKnowledge, overlayDocuments } from '../knowledge/index.ts';
 import { readEmbedding, suggestTopics } from '../search/index.ts';
 
 /** What the desk for councils' own documents works over. */
@@ -22,7 +22,8 @@ export async function createDocumentServices({
   const folder = await openKnowledge(knowledgeFolder);
   let learned: ReturnType<typeof readEmbedding> | undefined;
   return {
-    store: documents,
+    // What was exported into the folder can be gone on with: what is new is kept in the database.
+    store: overlayDocuments(openFolderDocuments(knowledgeFolder), documents),
     importFile,
     async folderCouncil(id) {
       const council = await folder.council(id);

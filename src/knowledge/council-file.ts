@@ -48,23 +48,25 @@ const councilFile = z.strictObject({
   'emergency-line': line.optional(),
   examples: z.array(line).optional(),
   'main-document': z.string().regex(/^[a-z0-9-]+$/, 'expected the name of a document of this council'),
-  'response-standard': z.discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('promised'),
-      clause: localClause,
-      ...figures,
-      others: z
-        .array(
-          z.strictObject({
-            for: z.union([z.enum(['urgent', 'complex']), z.strictObject({ service: line })]),
-            clause: localClause.optional(),
-            ...figures,
-          }),
-        )
-        .default([]),
-    }),
-    z.strictObject({ kind: z.literal('none'), clause: localClause, says: line }),
-  ]),
+  'response-standard': z
+    .discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('promised'),
+        clause: localClause,
+        ...figures,
+        others: z
+          .array(
+            z.strictObject({
+              for: z.union([z.enum(['urgent', 'complex']), z.strictObject({ service: line })]),
+              clause: localClause.optional(),
+              ...figures,
+            }),
+          )
+          .default([]),
+      }),
+      z.strictObject({ kind: z.literal('none'), clause: localClause, says: line }),
+    ])
+    .optional(),
   'counting-rule': z.enum(['next-working-day-is-day-1', 'roll-then-count']).default('next-working-day-is-day-1'),
   'closure-days': z.array(closureDay).default([]),
   // Derby 20 says "regular" of complex enquiries and gives no number.
@@ -88,22 +90,24 @@ export function parseCouncil(file: string, id: string, text: string): ParsedYaml
     adviceFrom: rest['advice-from'],
     ...defined({ examples: rest.examples, emergencyLine: rest['emergency-line'] }),
     responseStandard:
-      standard.kind === 'none'
-        ? { ...standard, clause: `${id}/${standard.clause}` }
-        : {
-            kind: 'promised',
-            clause: `${id}/${standard.clause}`,
-            ...figuresOf(standard),
-            ...(standard.others.length === 0
-              ? {}
-              : {
-                  others: standard.others.map((other) => ({
-                    for: other.for,
-                    ...(other.clause === undefined ? {} : { clause: `${id}/${other.clause}` }),
-                    ...figuresOf(other),
-                  })),
-                }),
-          },
+      standard === undefined
+        ? { kind: 'none', clause: `${id}/${rest['main-document']}` }
+        : standard.kind === 'none'
+          ? { ...standard, clause: `${id}/${standard.clause}` }
+          : {
+              kind: 'promised',
+              clause: `${id}/${standard.clause}`,
+              ...figuresOf(standard),
+              ...(standard.others.length === 0
+                ? {}
+                : {
+                    others: standard.others.map((other) => ({
+                      for: other.for,
+                      ...(other.clause === undefined ? {} : { clause: `${id}/${other.clause}` }),
+                      ...figuresOf(other),
+                    })),
+                  }),
+            },
     countingRule: rest['counting-rule'],
     closureDays: rest['closure-days'].map(({ date, name, clocks }) => ({ date, name, clocks: clocks ?? 'all' })),
     updateEvery: rest['update-every'],
@@ -136,6 +140,7 @@ export function councilFaults(
     const message = `The main document "${mainDocument}" is not among the council's documents, or is broken.`;
     faults.push({ file, line: parsed.lineOf(['main-document']), message });
   }
+  if (responseStandard.kind === 'none' && responseStandard.says === undefined) return faults;
   const found = findByReference(responseStandard.clause, documents);
   const lineOfStandard = (key: string) => parsed.lineOf(['response-standard', key]);
   if (!found) {

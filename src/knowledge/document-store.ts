@@ -224,7 +224,7 @@ export function hasGoneFurther(
  * taken in.
  */
 export async function copyDocuments(
-  from: DocumentStore,
+  from: DocumentReads,
   to: DocumentStore,
   only?: CouncilId,
 ): Promise<{ readonly councils: number; readonly versions: number }> {

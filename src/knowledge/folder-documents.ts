@@ -1,148 +1,178 @@
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  type DocumentStore,
-  hasGoneFurther,
-  parseStoredCouncil,
-  parseStoredVersion,
-  type StoredCouncil,
-  type StoredVersion,
-  type VersionName,
-} from './document-store.ts';
+import { COUNCIL_RECORD, readCouncilFiles, shipsIn } from './council-files.ts';
+import { digestOf } from './digest.ts';
+import { type DocumentReads, parseStoredCouncil, parseStoredVersion, type StoredVersion } from './document-store.ts';
+import { parseJson } from './json-file.ts';
 import { readText } from './text-file.ts';
+import type { KnowledgeFault } from './types.ts';
+import { readVersion } from './version-files.ts';
+
+/** Councils' own documents in a folder, and what in it is not as it was written. */
+export type FolderDocuments = DocumentReads & {
+  readonly faults: (council: string) => Promise<readonly KnowledgeFault[]>;
+};
+
+type Place = { readonly slug: string; readonly path: string; readonly form: 'markdown' | 'json' };
+
+const RECORD = /^(?:versions\/)?([a-z0-9-]+)(?:\.\d+)?\.record\.json$/;
+const OF_DOCUMENT =
+  /^(versions\/)?([a-z0-9-]+)(?:\.\d+)?\.(?:md|record\.json|approved\.json|draft\.json|(?:topics|phrasings|near-misses)\.yaml)$/;
+/** As exports wrote them before: `documents/protocol.1.json`. */
+const EARLIER_RECORD = /^documents\/([a-z0-9-]+)\.\d+\.json$/;
+
+async function namesIn(folder: string, path: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(join(folder, path))).sort();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw error;
+  }
+}
+
+/** The files of a council that may say something of its own documents, by their paths in its folder. */
+async function filesIn(folder: string, council: string): Promise<readonly string[]> {
+  const within = async (part: string) => (await namesIn(folder, `${council}/${part}`)).map((name) => `${part}/${name}`);
+  const [own, versions, earlier] = await Promise.all([
+    namesIn(folder, council),
+    within('versions'),
+    within('documents'),
+  ]);
+  return [...own, ...versions, ...earlier].filter((name) => /\.(?:json|md|yaml)$/.test(name));
+}
+
+/** The files that an export wrote into the folder of a council, but for the files as received. */
+export async function filesWrittenTo(folder: string, council: string): Promise<ReadonlySet<string>> {
+  const files = await filesIn(folder, council);
+  const slugs = new Set(files.flatMap((name) => RECORD.exec(name)?.[1] ?? []));
+  const ships = await shipsIn(folder, council);
+  return new Set(
+    files.filter((name) => {
+      if (name === COUNCIL_RECORD) return true;
+      if (name === 'council.yaml') return !ships;
+      const [, inVersions, slug = ''] = OF_DOCUMENT.exec(name) ?? [];
+      return inVersions !== undefined || (slugs.has(slug) && files.includes(`${slug}.record.json`));
+    }),
+  );
+}
 
 /**
- * Councils' own documents as files, for export, review in git and other machines: `<council>/documents/council.json`,
- * `<council>/documents/<document>.<version>.json` with its `.draft.json`, and `documents/files/<SHA-256>`. Whoever changes
- * them does so alone: two who do at once are not told of each other.
+ * Councils' own documents as an export writes them, in the form of this folder: for each council its files, and in `versions/`
+ * those of every version that is not the one to be read first. Folders of JSON, as exports were before, are read too.
  */
-export function openFolderDocuments(folder: string): DocumentStore {
-  const pathOf = ({ council, slug, version }: VersionName) => `${council}/documents/${slug}.${version}`;
-  const councilFile = (id: string) => `${id}/documents/council.json`;
-  const read = async (path: string) => {
-    const text = await readText(folder, path);
-    return text === undefined ? undefined : parseJson(text);
-  };
+export function openFolderDocuments(folder: string): FolderDocuments {
+  const isOwn = (files: readonly string[]) =>
+    files.some((name) => name === COUNCIL_RECORD || RECORD.test(name) || name.startsWith('documents/'));
 
-  async function names(path: string): Promise<readonly string[]> {
-    try {
-      return (await readdir(join(folder, path))).sort();
-    } catch (error) {
-      if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
-      throw error;
-    }
+  async function councilIds(): Promise<readonly string[]> {
+    return (await namesIn(folder, '.')).filter((name) => /^[a-z0-9-]+$/.test(name));
   }
 
-  const councilIds = async () => (await names('.')).filter((name) => /^[a-z0-9-]+$/.test(name));
+  const reader = (council: string) => (file: string) => readText(folder, `${council}/${file}`);
 
-  async function versions(council: string): Promise<readonly StoredVersion[]> {
-    const files = (await names(`${council}/documents`)).filter((name) => /^[a-z0-9-]+\.\d+\.json$/.test(name));
-    const all = await Promise.all(files.map((name) => read(`${council}/documents/${name}`)));
-    return all
-      .flatMap((each) => parseStoredVersion(each) ?? [])
-      .sort((one, other) => (one.slug < other.slug ? -1 : one.slug > other.slug ? 1 : one.version - other.version));
+  function placesIn(files: readonly string[]): readonly Place[] {
+    return files.flatMap((path): Place[] => {
+      const slug = RECORD.exec(path)?.[1];
+      if (slug !== undefined && path !== COUNCIL_RECORD)
+        return [{ slug, path: path.replace(/\.record\.json$/, ''), form: 'markdown' }];
+      const earlier = EARLIER_RECORD.exec(path)?.[1];
+      return earlier === undefined ? [] : [{ slug: earlier, path: path.replace(/\.json$/, ''), form: 'json' }];
+    });
   }
 
-  async function write(path: string, text: string | Uint8Array, flag: 'w' | 'wx' = 'w'): Promise<void> {
-    const target = join(folder, path);
-    await mkdir(join(target, '..'), { recursive: true });
-    if (flag === 'wx') return writeFile(target, text, { flag });
-    const temporary = `${target}.${process.pid}.tmp`;
-    await writeFile(temporary, text);
-    await rename(temporary, target);
+  async function readPlace(council: string, { slug, path, form }: Place) {
+    if (form === 'markdown')
+      return readVersion({ council, slug, path: `${council}/${path}` }, (file) => readText(folder, file));
+    const version = parseStoredVersion(parseJson(await reader(council)(`${path}.json`)));
+    return { version, faults: version ? [] : [unreadable(council, `${path}.json`)] };
   }
 
-  async function add(path: string, value: unknown): Promise<'added' | 'taken'> {
-    try {
-      await write(path, printed(value), 'wx');
-      return 'added';
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return 'taken';
-      throw error;
-    }
+  async function readAll(council: string) {
+    const files = await filesIn(folder, council);
+    const read = await Promise.all(
+      placesIn(files).map(async (place) => ({ place, ...(await readPlace(council, place)) })),
+    );
+    // Where a folder has both forms, what is in Markdown is later.
+    const byName = new Map<string, { readonly version: StoredVersion; readonly place: Place }>();
+    for (const { version, place } of read.toSorted((one, other) => (one.place.form < other.place.form ? -1 : 1)))
+      if (version) byName.set(`${version.slug}.${version.version}`, { version, place });
+    const found = [...byName.values()].sort(
+      ({ version: one }, { version: other }) => compare(one.slug, other.slug) || one.version - other.version,
+    );
+    return { files, found, faults: read.flatMap((each) => each.faults) };
+  }
+
+  async function readCouncil(id: string) {
+    const { files, found, faults } = await readAll(id);
+    if (!files.includes(COUNCIL_RECORD))
+      return { council: parseStoredCouncil(parseJson(await reader(id)('documents/council.json'))), found, faults };
+    const digestAt = (reference: string) =>
+      found.flatMap(({ version }) => version.document.clauses).findLast((clause) => clause.reference === reference)
+        ?.digest;
+    const read = await readCouncilFiles(id, files, { read: reader(id), digestAt });
+    return { council: read.council, found, faults: [...faults, ...read.faults] };
+  }
+
+  async function file(hash: string): Promise<Uint8Array | undefined> {
+    const places = await Promise.all(
+      (await councilIds()).map(async (id) =>
+        (await namesIn(folder, `${id}/received`)).map((name) => `${id}/received/${name}`),
+      ),
+    );
+    const earlier = (await namesIn(folder, 'documents/files')).map((name) => `documents/files/${name}`);
+    const path = [...places.flat(), ...earlier].find((each) => each.slice(each.lastIndexOf('/') + 1).startsWith(hash));
+    if (!/^[0-9a-f]{64}$/.test(hash) || path === undefined) return undefined;
+    const bytes = new Uint8Array(await readFile(join(folder, path)));
+    return digestOf(bytes) === hash ? bytes : undefined;
   }
 
   return {
     async councils() {
       const all = await Promise.all(
-        (await councilIds()).map((id) => read(councilFile(id)).catch((): undefined => undefined)),
+        (await councilIds()).map(async (id) =>
+          isOwn(await filesIn(folder, id)) ? (await readCouncil(id).catch(() => undefined))?.council : undefined,
+        ),
       );
-      return all.flatMap((each) => parseStoredCouncil(each) ?? []);
+      return all.flatMap((each) => each ?? []);
     },
-    versions,
+    versions: async (council) => (await readAll(council)).found.map(({ version }) => version),
     async marks() {
       const marks = new Map<string, string>();
       for (const id of await councilIds()) {
-        const files = (await names(`${id}/documents`)).filter((name) => name.endsWith('.json'));
-        const states = await Promise.all(
-          files.map((name) => stat(join(folder, id, 'documents', name)).catch(() => undefined)),
-        );
-        if (files.length > 0)
-          marks.set(id, files.map((name, at) => `${name} ${states[at]?.size} ${states[at]?.mtimeMs}`).join(' '));
+        const files = await filesIn(folder, id);
+        if (!isOwn(files)) continue;
+        const states = await Promise.all(files.map((name) => stat(join(folder, id, name)).catch(() => undefined)));
+        marks.set(id, files.map((name, at) => `${name} ${states[at]?.size} ${states[at]?.mtimeMs}`).join(' '));
       }
       return marks;
     },
-    async version(name) {
-      const stored = parseStoredVersion(await read(`${pathOf(name)}.json`));
-      const draft = await read(`${pathOf(name)}.draft.json`);
-      return stored && { ...stored, draft: draft ?? null };
+    async version({ council, slug, version }) {
+      const { found } = await readAll(council);
+      const one = found.find((each) => each.version.slug === slug && each.version.version === version);
+      if (one === undefined) return undefined;
+      const draft = parseJson(await reader(council)(`${one.place.path}.draft.json`)) ?? null;
+      return { ...one.version, draft };
     },
-    addCouncil: (council) => add(councilFile(council.id), council),
-    async changeCouncil(council: StoredCouncil) {
-      const now = parseStoredCouncil(await read(councilFile(council.id)));
-      if (now?.revision !== council.revision) return 'changed';
-      await write(councilFile(council.id), printed({ ...council, revision: council.revision + 1 }));
-      return 'kept';
-    },
-    async addVersion({ draft, ...version }) {
-      const added = await add(`${pathOf(version)}.json`, version);
-      if (added === 'added' && draft) await write(`${pathOf(version)}.draft.json`, printed(draft));
-      return added;
-    },
-    async changeVersion({ draft, ...version }) {
-      const now = parseStoredVersion(await read(`${pathOf(version)}.json`));
-      if (now?.revision !== version.revision) return 'changed';
-      if (draft) await write(`${pathOf(version)}.draft.json`, printed(draft));
-      await write(`${pathOf(version)}.json`, printed({ ...version, revision: version.revision + 1 }));
-      return 'kept';
-    },
-    async takeInCouncil(council) {
-      if (!hasGoneFurther({ revision: council.revision }, parseStoredCouncil(await read(councilFile(council.id)))))
-        return 'here';
-      await write(councilFile(council.id), printed(council));
-      return 'taken-in';
-    },
-    async takeInVersion({ draft, ...version }) {
-      if (!hasGoneFurther(version, parseStoredVersion(await read(`${pathOf(version)}.json`)))) return 'here';
-      if (draft) await write(`${pathOf(version)}.draft.json`, printed(draft));
-      await write(`${pathOf(version)}.json`, printed(version));
-      return 'taken-in';
-    },
-    keepFile: (hash, bytes) => write(`documents/files/${checked(hash)}`, bytes),
-    async file(hash) {
-      try {
-        return new Uint8Array(await readFile(join(folder, 'documents', 'files', checked(hash))));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-        throw error;
-      }
+    file,
+    async faults(id) {
+      const { found, faults } = await readCouncil(id);
+      const missing: KnowledgeFault[] = [];
+      for (const { version } of found)
+        if ((await file(version.file.hash)) === undefined)
+          missing.push({
+            file: `${id}/received`,
+            line: 1,
+            message: `The file as received of ${id}/${version.slug}, version ${version.version}, is not here as it was: "${version.file.name}".`,
+          });
+      return [...faults, ...missing];
     },
   };
 }
 
-function printed(value: unknown): string {
-  return `${JSON.stringify(value, null, 1)}\n`;
+function unreadable(council: string, path: string): KnowledgeFault {
+  return { file: `${council}/${path}`, line: 1, message: 'This is not a version as an export writes it.' };
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function checked(hash: string): string {
-  if (!/^[0-9a-f]{64}$/.test(hash)) throw new TypeError('A file is named by the SHA-256 of its bytes.');
-  return hash;
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defined } from '../defined.ts';
-import type { CouncilDocument, Side, Status } from './types.ts';
-import { type ParsedYaml, parseYaml } from './yaml-file.ts';
+import { localReference } from './reference.ts';
+import type { Clause, CouncilDocument, Side, Status } from './types.ts';
+import { formatYaml, type ParsedYaml, parseYaml } from './yaml-file.ts';
 
 /** A piece of the source that is no clause and no heading: verbatim but for spaces, whole lines, with the reason. */
 export type Remainder = { readonly text: string; readonly reason: string };
@@ -34,9 +35,9 @@ const schema = z
     status,
     date: date.optional(),
     'in-force-since': date.optional(),
-    source: z.string().regex(/^[\w-]+\.txt$/, 'expected the name of a .txt file in the folder "sources"'),
+    source: line,
     binds: line,
-    faults: z.array(z.strictObject({ where: line, what: line })).default([]),
+    faults: z.array(z.strictObject({ where: z.string().trim(), what: line })).default([]),
     related: z.record(z.string(), z.array(line)).default({}),
     'limited-by': z.record(z.string(), z.array(line)).optional(),
     duties: z.record(z.string(), z.strictObject({ by: side, to: side })).default({}),
@@ -74,4 +75,37 @@ export function splitDocument(text: string): SplitDocument | undefined {
 /** Parses front matter; lines in faults count from the top of the file. */
 export function parseFrontMatter(file: string, front: string): ParsedYaml<FrontMatter> {
   return parseYaml({ file, text: front, firstLine: 2 }, schema);
+}
+
+/** The facts of a document as they stand above its text, without the two lines `---`. */
+export function formatFrontMatter(document: CouncilDocument): string {
+  const { title, shortTitle, kind, status, date, inForceSince, source, binds, faults, clauses } = document;
+  const byLocal = <T>(of: (clause: Clause) => T | undefined): Readonly<Record<string, T>> | undefined => {
+    const said = clauses.flatMap((clause) => {
+      const value = of(clause);
+      return value === undefined ? [] : [[localReference(clause.reference), value] as const];
+    });
+    return said.length === 0 ? undefined : Object.fromEntries(said);
+  };
+  const locals = (references: readonly string[] | undefined) => references?.map(localReference);
+  const facts = defined({
+    title,
+    'short-title': shortTitle,
+    kind,
+    status,
+    date,
+    'in-force-since': inForceSince,
+    source,
+    binds,
+    faults: faults.length === 0 ? undefined : faults,
+    related: byLocal(({ related }) => (related.length === 0 ? undefined : locals(related))),
+    'limited-by': byLocal(({ limitedBy }) => locals(limitedBy)),
+    duties: byLocal(({ duty }) => duty),
+    clauses: byLocal((clause) =>
+      clause.status === status && clause.note === undefined
+        ? undefined
+        : defined({ status: clause.status === status ? undefined : clause.status, note: clause.note }),
+    ),
+  });
+  return formatYaml(facts);
 }

@@ -21,6 +21,7 @@ export {
   type Withdrawal,
 } from './document-store.ts';
 export { everyQuestion } from './every-question.ts';
+export { type Exported, exportDocuments } from './export-documents.ts';
 export { documentsNamed, findClauses } from './find-clauses.ts';
 export { openFolderDocuments } from './folder-documents.ts';
 export { keepBytes, keptBytes, readKeptBytes } from './kept-values.ts';

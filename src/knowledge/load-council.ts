@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Approvals, approvalFaults, parseApprovals } from './approval.ts';
 import { councilFaults, parseCouncil } from './council-file.ts';
+import { COUNCIL_RECORD } from './council-files.ts';
 import { parseDocumentText } from './document.ts';
 import { parsePhrasings, withoutProvenance } from './phrasings.ts';
 import { combineSignposts, parseOwnSignposts } from './signposts.ts';
@@ -54,7 +55,10 @@ type DocumentFiles = {
   readonly faults: readonly KnowledgeFault[];
 };
 
-/** Loads one council from its folder. Throws only what the file system throws. */
+/**
+ * Loads one council from its folder, without the documents that it brought, which have a record beside them. Throws only what the
+ * file system throws.
+ */
 export async function loadCouncil(folder: string, id: string, shared: SharedKnowledge): Promise<LoadedCouncil> {
   const councilFile = `${id}/council.yaml`;
   const text = await readText(folder, councilFile);
@@ -65,7 +69,11 @@ export async function loadCouncil(folder: string, id: string, shared: SharedKnow
     return { kind: 'broken', faults: parsed.faults.length > 0 ? parsed.faults : [empty] };
   }
 
-  const names = (await readdir(join(folder, id))).sort();
+  const all = (await readdir(join(folder, id))).sort();
+  // What holds of a council that brought its documents, its record says: what they promise, and that nobody is named for signposts.
+  const isRecorded = all.includes(COUNCIL_RECORD);
+  const recorded = new Set(all.flatMap((name) => /^(.+)\.record\.json$/.exec(name)?.[1] ?? []));
+  const names = all.filter((name) => !recorded.has(name.slice(0, name.indexOf('.'))));
   const slugs = names.filter((name) => name.endsWith('.md') && name !== 'README.md').map((name) => name.slice(0, -3));
   const main = (slug: string) => Number(`${id}/${slug}` === parsed.value?.mainDocument);
   slugs.sort((one, other) => main(other) - main(one));
@@ -95,11 +103,11 @@ export async function loadCouncil(folder: string, id: string, shared: SharedKnow
       ticks: files.flatMap(({ ticks }) => ticks),
     },
     faults: [
-      ...councilFaults(councilFile, parsed, documents),
+      ...(isRecorded ? [] : councilFaults(councilFile, parsed, documents)),
       ...files.flatMap((each) => each.faults),
       ...orphans(id, names, slugs),
       ...(own?.faults ?? []),
-      ...(own && !own.value ? [] : faults),
+      ...((own && !own.value) || (own === undefined && isRecorded) ? [] : faults),
     ],
   };
 }
@@ -127,7 +135,7 @@ async function loadDocument(
   const { document, remainder } = parsed.value;
 
   const sourceFile = `sources/${document.source}`;
-  const source = await readText(folder, sourceFile);
+  const source = document.source.endsWith('.txt') ? await readText(folder, sourceFile) : undefined;
   const differences =
     source === undefined
       ? [

@@ -1,4 +1,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { defined } from '../defined.ts';
 import type { KnowledgeFault } from './types.ts';
 
 type RootContent = ReturnType<typeof fromMarkdown>['children'][number];
@@ -6,6 +9,7 @@ type Node<Type extends string> = Extract<RootContent, { type: Type }>;
 type List = Node<'list'>;
 type ListItem = List['children'][number];
 type PhrasingContent = Node<'paragraph'>['children'][number];
+type Table = Node<'table'>;
 
 /** The body of a document as it reads from top to bottom, before clauses are put together from it. */
 export type BodyPart =
@@ -15,12 +19,30 @@ export type BodyPart =
       readonly level: 2 | 3 | 4;
       readonly text: string;
       readonly number?: string;
+      /** What clauses below it say that they stand under, where that leaves its number out. */
+      readonly short?: string;
       readonly line: number;
     }
   | { readonly kind: 'number'; readonly number: string; readonly line: number }
+  /** What the clause that begins next is cited as, where its number and headings do not tell. */
+  | {
+      readonly kind: 'name';
+      readonly local: string;
+      readonly number?: string;
+      readonly label: string;
+      readonly line: number;
+    }
   | { readonly kind: 'paragraph'; readonly text: string; readonly line: number }
-  /** `letter` as printed, with that of the item it lies in: `(d)`, `(d)(ii)`; none for a bullet. */
-  | { readonly kind: 'item'; readonly letter?: string; readonly text: string; readonly line: number };
+  /** Of a table, whose first `opens` it. */
+  | { readonly kind: 'row'; readonly cells: readonly string[]; readonly opens?: true; readonly line: number }
+  /** `letter` with that of the item it lies in: `(d)`, `(d)(ii)`; none for a bullet. `printed` where it is printed otherwise. */
+  | {
+      readonly kind: 'item';
+      readonly letter?: string;
+      readonly printed?: string;
+      readonly text: string;
+      readonly line: number;
+    };
 
 /** The body's parts, and whatever in it cannot be text of a clause. */
 export type ReadBody = { readonly parts: readonly BodyPart[]; readonly faults: readonly KnowledgeFault[] };
@@ -29,8 +51,10 @@ export type ReadBody = { readonly parts: readonly BodyPart[]; readonly faults: r
 const CLAUSE_NUMBER = /^(\d+(?:(?:\.\d+)+[A-Za-z]?|[A-Z]))\.?\s+/;
 /** `4.4 text` alone: where text of a clause must stand, a figure with a letter (`3D printing`) is what it looks like. */
 const NUMBER_WITH_POINTS = /^(\d+(?:\.\d+)+[A-Za-z]?)\.?\s+/;
-const HEADING_NUMBER = /^(\d{1,3}(?:\.\d+)*[A-Za-z]?)\.?\s+\S/;
+export const HEADING_NUMBER = /^(\d{1,3}(?:\.\d+)*[A-Za-z]?)\.?\s+\S/;
 const ITEM_LETTER = /^(\([A-Za-z0-9]{1,5}\))\s+/;
+/** `<!-- b-3 = 3: Appendix B, paragraph 3 -->`; the number is left out where it stands in the text, or is the name. */
+const NAME = /^<!-- (\S+)(?: = (\S+))?: (.+) -->$/;
 
 /**
  * Reads Markdown into parts. Numbers are those printed in the file, never counted again; text keeps every character:
@@ -73,7 +97,8 @@ export function readBody(file: string, body: string, firstLine: number): ReadBod
   }
 
   function readHeading(node: Node<'heading'>): void {
-    const text = textOf(node.children);
+    const marked = afterMark(node);
+    const text = marked ? `${marked.mark} ${marked.text}` : textOf(node.children);
     const line = lineOf(node);
     if (!raw(node).startsWith('#')) {
       fault(
@@ -86,7 +111,8 @@ export function readBody(file: string, body: string, firstLine: number): ReadBod
       fault(node, 'Headings go down to "####"; this one is deeper.');
     } else {
       const number = HEADING_NUMBER.exec(text)?.[1];
-      parts.push({ kind: 'heading', level: node.depth as 2 | 3 | 4, text, ...(number ? { number } : {}), line });
+      const level = node.depth as 2 | 3 | 4;
+      parts.push({ kind: 'heading', level, text, ...defined({ number, short: marked?.text }), line });
     }
   }
 
@@ -97,10 +123,28 @@ export function readBody(file: string, body: string, firstLine: number): ReadBod
     if (further.some((each) => CLAUSE_NUMBER.test(each.trimStart()))) {
       fault(node, 'A line in the middle of this paragraph begins like a clause; leave an empty line before a clause.');
     }
+    const marked = opening === CLAUSE_NUMBER ? afterMark(node) : undefined;
+    if (marked) {
+      parts.push({ kind: 'number', number: marked.mark, line });
+      if (marked.text !== '') parts.push({ kind: 'paragraph', text: marked.text, line });
+      return;
+    }
     const start = opening?.exec(raw(node));
     if (start?.[1]) parts.push({ kind: 'number', number: start[1], line });
     const text = textOf(node.children);
     parts.push({ kind: 'paragraph', text: start && opening ? text.replace(opening, '') : text, line });
+  }
+
+  /** A number or letter that is printed in a way of its own stands in backticks before its text. */
+  function afterMark({ children: [first, ...rest] }: Node<'paragraph'> | Node<'heading'>) {
+    return first?.type === 'inlineCode' ? { mark: first.value, text: textOf(rest).trimStart() } : undefined;
+  }
+
+  function readTable({ children: rows }: Table, line: number): void {
+    for (const [at, row] of rows.entries()) {
+      const cells = row.children.map((cell) => textOf(cell.children));
+      parts.push({ kind: 'row', cells, ...(at === 0 ? { opens: true } : {}), line });
+    }
   }
 
   function readQuotation(node: Node<'blockquote'>): void {
@@ -137,15 +181,18 @@ export function readBody(file: string, body: string, firstLine: number): ReadBod
       if (NUMBER_WITH_POINTS.test(raw(first)) || first.children.length === 0) {
         fault(item, 'This item begins like a clause; write a clause without a dash, or a figure as "4\\.4".');
       }
-      const letter = ITEM_LETTER.exec(raw(first));
-      const path = letter?.[1] ? outer + letter[1] : undefined;
-      const text = letter ? textOf(first.children).replace(ITEM_LETTER, '') : textOf(first.children);
-      parts.push({ kind: 'item', ...(path ? { letter: path } : {}), text, line: lineOf(item) });
+      const marked = afterMark(first);
+      const letter = marked ? /[a-z0-9]{1,5}/i.exec(marked.mark)?.[0] : ITEM_LETTER.exec(raw(first))?.[1]?.slice(1, -1);
+      const path = letter === undefined ? undefined : `${outer}(${letter})`;
+      const text = marked?.text ?? textOf(first.children).replace(letter === undefined ? '' : ITEM_LETTER, '');
+      const printed = marked?.mark;
+      parts.push({ kind: 'item', ...defined({ letter: path, printed }), text, line: lineOf(item) });
       for (const child of rest) {
         if (child.type === 'list' && !child.ordered) readItems(child, path ?? outer);
         else if (child.type === 'paragraph') {
           parts.push({ kind: 'paragraph', text: textOf(child.children), line: lineOf(child) });
-        } else fault(child, 'An item can hold paragraphs and further items only.');
+        } else if (child.type === 'table') readTable(child, lineOf(child));
+        else fault(child, 'An item can hold paragraphs, tables and further items only.');
       }
     }
   }
@@ -156,11 +203,20 @@ export function readBody(file: string, body: string, firstLine: number): ReadBod
     else if (node.type === 'blockquote') readQuotation(node);
     else if (node.type === 'list' && node.ordered) readNumberedList(node);
     else if (node.type === 'list') readItems(node, '');
-    else if (node.type === 'code')
+    else if (node.type === 'table') readTable(node, lineOf(node));
+    else if (node.type === 'html' && NAME.test(node.value)) {
+      const [, local = '', number, label = ''] = NAME.exec(node.value) ?? [];
+      parts.push({ kind: 'name', local, ...defined({ number }), label, line: lineOf(node) });
+    } else if (node.type === 'code')
       fault(node, 'Indented by four spaces or more, or fenced, this is not text of a clause; indent it less.');
-    else fault(node, `A clause cannot be made from this (${node.type}); write headings, paragraphs and items only.`);
+    else
+      fault(
+        node,
+        `A clause cannot be made from this (${node.type}); write headings, paragraphs, tables and items only.`,
+      );
   }
 
-  for (const node of fromMarkdown(body).children) readBlock(node);
+  const tables = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
+  for (const node of fromMarkdown(body, tables).children) readBlock(node);
   return { parts, faults };
 }

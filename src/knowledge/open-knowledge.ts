@@ -54,7 +54,8 @@ type Shared = { readonly value: SharedKnowledge; readonly faults: readonly Knowl
  */
 export async function openKnowledge(folder: string, options: KnowledgeOptions = {}): Promise<Knowledge> {
   const { brought, clock = () => performance.now() } = options;
-  const sources = brought ? [openFolderDocuments(folder), ...(brought.documents ? [brought.documents] : [])] : [];
+  const inFolder = openFolderDocuments(folder);
+  const sources = brought ? [inFolder, ...(brought.documents ? [brought.documents] : [])] : [];
   const loaded = new Map<CouncilId, Promise<LoadedCouncil>>();
   let shared: Promise<Shared> | undefined;
   let folders: readonly CouncilId[] = [];
@@ -119,10 +120,10 @@ export async function openKnowledge(folder: string, options: KnowledgeOptions = 
   async function load(id: CouncilId, common: Promise<Shared>): Promise<LoadedCouncil> {
     try {
       const { value, faults } = await common;
-      const base = await loadCouncil(folder, id, value);
       const councils = (await Promise.all(sources.map((source) => source.councils()))).flat();
       const versions = (await Promise.all(sources.map((source) => source.versions(id)))).flat();
       const stored = { council: councils.findLast((each) => each.id === id), versions: onePerNumber(versions) };
+      const base = await loadCouncil(folder, id, value);
       const council = withStored(base, stored, value, brought?.today() ?? '9999-12-31');
       return council.kind === 'unknown' ? council : { ...council, faults: [...faults, ...council.faults] };
     } catch (error) {
@@ -168,7 +169,12 @@ export async function openKnowledge(folder: string, options: KnowledgeOptions = 
           ),
         ),
       ]);
-      return [...commonFaults, ...councils.flatMap((each) => (each.kind === 'unknown' ? [] : each.faults))];
+      const own = await Promise.all((await inFolder.councils()).map(({ id }) => inFolder.faults(id)));
+      return [
+        ...commonFaults,
+        ...councils.flatMap((each) => (each.kind === 'unknown' ? [] : each.faults)),
+        ...(brought ? own.flat() : []),
+      ];
     },
     refresh: look,
     release(id) {

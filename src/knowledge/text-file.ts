@@ -12,6 +12,11 @@ export async function readText(folder: string, file: string): Promise<string | u
   }
 }
 
+/** A text with the line ends that it was written with, whatever git or an editor made of them. */
+export function textOfLines(text: string): string {
+  return text.replaceAll('\r\n', '\n');
+}
+
 /** The fault of a file or folder that is there and cannot be read. */
 export function unreadable(file: string, error: unknown): KnowledgeFault {
   const reason = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml';
 import yaml from 'yaml/package.json' with { type: 'json' };
 import type { z } from 'zod';
 import { keptValue } from './kept-values.ts';
@@ -57,6 +57,12 @@ export function parseYaml<T>({ file, text, firstLine = 1 }: YamlText, schema: z.
     message: messageOf(issue),
   }));
   return { value: undefined, faults, lineOf };
+}
+
+/** Lists and mappings of text as `parseYaml` reads them, a value a line. Numbers are written as their figures. */
+export function formatYaml(value: unknown): string {
+  const texts: unknown = JSON.parse(JSON.stringify(value), (_, each) => (typeof each === 'number' ? `${each}` : each));
+  return stringify(texts, { schema: 'failsafe', lineWidth: 0 });
 }
 
 type Opened = { readonly parsed: ReturnType<typeof parseDocument>; readonly lineAt: (offset: number) => number };

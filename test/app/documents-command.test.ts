@@ -64,9 +64,18 @@ it('shows what a version changes before it is approved, confirms promises, and w
   expect(why.out).toMatch(/Added by J\. Smith on \d{4}-\d\d-\d\d: two asked\./);
   const files = join(folder, 'exported');
   await run(['documents', 'export', files, '--council', 'northmere']);
-  expect(await readFile(join(files, 'northmere', 'documents', 'council.json'), 'utf8')).toMatch(
-    /"by": ?"J\. Smith",\s*"why": ?"two asked"/,
-  );
+  const asked = await readFile(join(files, 'northmere', 'working-together-protocol.phrasings.yaml'), 'utf8');
+  expect(asked).toMatch(/^2:\n {2}- ask: may I come\n {4}by: J\. Smith\n {4}on: .+\n {4}why: two asked\n$/);
+  const markdown = join(files, 'northmere', 'working-together-protocol.md');
+  const elsewhere = (words: readonly string[]) => runInHost(words, { DATA_FOLDER: join(folder, 'elsewhere') });
+  const text15 = await readFile(markdown, 'utf8');
+  await writeFile(markdown, text15.replace('within 15', 'within 50'));
+  const refused = await elsewhere(['documents', 'import', files]);
+  expect(refused).toMatchObject({ code: 2 });
+  expect(refused.err).toContain('The text is not as it was when it was exported.');
+  await writeFile(markdown, text15);
+  expect((await elsewhere(['documents', 'import', files])).out).toContain('1 council: 2 versions taken in;');
+  expect((await elsewhere(['documents', 'list', '--council', 'northmere'])).out).toBe(list.out);
   expect(await run(['documents', 'approve', 'northmere/none', '--by', 'x'])).toMatchObject({ code: 2 });
   expect(await run(['documents', 'withdraw', name, '--by', 'J. Smith', '--from', '2000-01-01'])).toMatchObject({
     code: 2,

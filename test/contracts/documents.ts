@@ -1,7 +1,18 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { toCouncilDocument } from '../../src/importing/index.ts';
-import type { DocumentStore, StoredCouncil, StoredVersion } from '../../src/knowledge/index.ts';
+import {
+  copyDocuments,
+  type DocumentStore,
+  exportDocuments,
+  openFolderDocuments,
+  type StoredCouncil,
+  type StoredVersion,
+} from '../../src/knowledge/index.ts';
 import { fromText } from '../importing/sketch.ts';
+import { northmereInFull } from '../knowledge/northmere-in-full.ts';
 import type { TestEngine } from '../support/databases.ts';
 
 export const aStoredCouncil: StoredCouncil = {
@@ -47,6 +58,38 @@ export function aVersion(
 /** Port: DocumentStore, in SQL. */
 export function documentSuite(engine: TestEngine): void {
   documentStoreSuite(async () => (await engine.fresh()).documents);
+
+  it('goes out as files and comes back into an empty database without loss, and out again as the same bytes', async () => {
+    const [here, there] = [(await engine.fresh()).documents, (await engine.fresh()).documents];
+    await northmereInFull(here);
+    const folder = await mkdtemp(join(tmpdir(), 'clausewise-exported-'));
+    try {
+      const [first, second] = [join(folder, 'first'), join(folder, 'second')];
+      await exportDocuments(here, first, { knowledge: folder });
+      await copyDocuments(openFolderDocuments(first), there);
+      expect(await there.councils()).toEqual(await here.councils());
+      for (const version of await here.versions('northmere')) {
+        const [one, other] = [await here.version(version), await there.version(version)];
+        expect(other).toEqual(one);
+        expect(one?.draft).toBeTruthy();
+        expect(await there.file(version.file.hash)).toEqual(await here.file(version.file.hash));
+      }
+      await exportDocuments(there, second, { knowledge: folder });
+      expect(await contentsOf(second)).toEqual(await contentsOf(first));
+      expect(await openFolderDocuments(first).versions('northmere')).toEqual(await here.versions('northmere'));
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+}
+
+async function contentsOf(folder: string): Promise<ReadonlyMap<string, string>> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((each) => each.isFile());
+  const all = files.map(async ({ parentPath, name }) => {
+    const path = join(parentPath, name);
+    return [path.slice(folder.length), await readFile(path, 'base64')] as const;
+  });
+  return new Map((await Promise.all(all)).sort());
 }
 
 /** Port: DocumentStore, wherever the records are kept. */

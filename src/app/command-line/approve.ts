@@ -15,7 +15,7 @@ export function registerApprove(program: Command, { out, fail, knowledgeFolder, 
     .command('check')
     .description('check every document and every file beside it')
     .action(async () => {
-      const knowledge = await openKnowledge(knowledgeFolder);
+      const knowledge = await openKnowledge(knowledgeFolder, { brought: { today } });
       const faults = await knowledge.check();
       for (const fault of faults) out(inWords(fault));
       if (faults.length > 0) fail(`${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} to put right.`);

@@ -124,7 +124,7 @@ function createProgram(config: Config): Command {
     reachedBy,
     open: openServices,
   });
-  const documents = registerDocuments(program, { out, fail, open: openOwnDocuments });
+  const documents = registerDocuments(program, { out, fail, knowledgeFolder, open: openOwnDocuments });
   registerDocumentLife(documents, {
     out,
     fail,
