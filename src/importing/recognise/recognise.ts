@@ -5,6 +5,7 @@ import { selfCheck, withHabits } from '../self-check/self-check.ts';
 import { withoutControl } from './about-document.ts';
 import { withoutContents } from './contents.ts';
 import { readCover } from './cover.ts';
+import { fieldsOfForm } from './forms.ts';
 import { withoutFurniture } from './furniture.ts';
 import { headingDoubts, setHeadingLevels } from './heading-levels.ts';
 import { withoutHeadingsOfCover } from './headings-of-cover.ts';
@@ -26,6 +27,13 @@ import { walk } from './walk.ts';
  * what was left out, and doubts. Pure. Throws `ImportRefusal` where there is no clause in it.
  */
 export function recognise(file: ReadFile): ImportedDocument {
+  const fields = fieldsOfForm(file.blocks);
+  if (fields !== undefined) {
+    throw new ImportRefusal(
+      'form',
+      `This is a form to fill in: it has ${fields} lines to write on or boxes to tick, and no paragraphs that could be quoted. Bring the document that it belongs to, with or without the form.`,
+    );
+  }
   const tidy = withoutControl(layoutTables(file.blocks.map((block) => ({ ...block, text: oneLine(block.text) }))));
   const spelling = spellingOf(tidy.map(({ text }) => text));
   const joined = joinLines(withTypedNotes(withoutFurniture(withoutSignatures(withoutMail(tidy)))), spelling);
