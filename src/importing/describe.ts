@@ -1,5 +1,6 @@
 import { defined } from '../defined.ts';
 import { clausesOf } from './assemble.ts';
+import { fixesOf } from './fixes.ts';
 import type { Doubt, ImportedClause, ImportedDocument } from './imported-document.ts';
 import { reachInWords, reachOf } from './reach.ts';
 
@@ -50,6 +51,7 @@ function placed(doubt: Doubt, document: ImportedDocument): Description['doubts']
   return {
     ...doubt,
     where: placeOf(doubt, document),
+    fixes: fixesOf(doubt),
     why: `${doubt.why}${reachInWords(reached, isHeading)}`,
     ...(reached.length > 0 ? { reaches: reached.map(({ reference }) => reference) } : {}),
   };

@@ -1,16 +1,23 @@
 import type { Doubt, Fix, ImportedDocument, Piece } from './imported-document.ts';
 
+const SEEN = 'I have looked at it';
+
 /**
  * Applies a fix: a role is changed, a piece joined to the one before it, or split; a table becomes two. The doubts about that piece are then
  * settled. Pure; a fix that fits nothing (its piece is gone) leaves the document as it is, so it can be applied twice.
  */
 export function applyFix(document: ImportedDocument, fix: Fix): ImportedDocument {
+  if (fix.kind === 'seen')
+    return {
+      ...document,
+      doubts: document.doubts.filter(({ piece, why }) => piece !== undefined || why !== fix.why),
+    };
   const at = document.pieces.findIndex(({ id }) => id === fix.piece);
   const piece = document.pieces[at];
   if (!piece) return document;
   const doubts = document.doubts
     .filter((doubt) => doubt.piece !== fix.piece)
-    .map((doubt) => withoutFixesOf(doubt, fix.piece));
+    .flatMap((doubt) => withoutFixesOf(doubt, fix.piece));
   switch (fix.kind) {
     case 'keep':
       return { ...document, doubts };
@@ -57,10 +64,25 @@ export function applyFix(document: ImportedDocument, fix: Fix): ImportedDocument
   }
 }
 
-/** A doubt about several pieces keeps the fixes of the others. */
-function withoutFixesOf(doubt: Doubt, piece: number): Doubt {
-  if (doubt.piece !== undefined || doubt.fixes.every((fix) => fix.piece !== piece)) return doubt;
-  return { ...doubt, fixes: doubt.fixes.filter((fix) => fix.piece !== piece) };
+/**
+ * What can be done about a doubt, last of all that it is right as it is. Only a text that does not add up with its file can be put
+ * right by nobody here.
+ */
+export function fixesOf({ kind, piece, why, fixes }: Doubt): readonly Fix[] {
+  if (kind === 'unproved' || fixes.some((fix) => fix.kind === 'keep' || fix.kind === 'seen')) return fixes;
+  if (piece === undefined) return [...fixes, { kind: 'seen', why, say: SEEN }];
+  return [...fixes, { kind: 'keep', piece, say: 'It is right as it is' }];
+}
+
+function isAbout(fix: Fix, piece: number): boolean {
+  return fix.kind !== 'seen' && fix.piece === piece;
+}
+
+/** A doubt about several pieces keeps the fixes of the others, and is settled with the last. */
+function withoutFixesOf(doubt: Doubt, piece: number): Doubt | readonly Doubt[] {
+  if (doubt.piece !== undefined || !doubt.fixes.some((fix) => isAbout(fix, piece))) return doubt;
+  const fixes = doubt.fixes.filter((fix) => !isAbout(fix, piece));
+  return fixes.length === 0 ? [] : { ...doubt, fixes };
 }
 
 function become(piece: Piece, role: Piece['role'], pieces: readonly Piece[], at: number): Piece {

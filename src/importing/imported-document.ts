@@ -61,7 +61,9 @@ export type Fix =
   /** A table becomes two: the second begins with its row of that place, counted from 0. */
   | { readonly kind: 'divide'; readonly piece: number; readonly row: number; readonly say: string }
   /** It is right as it is. */
-  | { readonly kind: 'keep'; readonly piece: number; readonly say: string };
+  | { readonly kind: 'keep'; readonly piece: number; readonly say: string }
+  /** Somebody has looked at what is said of the whole file, in these words. */
+  | { readonly kind: 'seen'; readonly why: string; readonly say: string };
 
 export type DoubtKind =
   | 'missing-number'

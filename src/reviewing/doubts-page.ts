@@ -1,6 +1,6 @@
 import { defined } from '../defined.ts';
 import type { VersionInReview } from '../documents/index.ts';
-import { clausesOf, type Doubt, describe, type Fix } from '../importing/index.ts';
+import { clausesOf, describe, type Fix } from '../importing/index.ts';
 import { count } from './answers.ts';
 import { fixesOfDoubt, type OfferedFix } from './offered-fixes.ts';
 import { lineOf, type ShownClause, type SourceLine, shownClause } from './text-rows.ts';
@@ -24,15 +24,12 @@ export type ShownDoubt = {
 export type DoubtsModel = {
   readonly heading: string;
   readonly shown: readonly ShownDoubt[];
-  /** Sentences that nobody has to decide about. */
-  readonly toKnow: readonly { readonly where: string; readonly why: string }[];
   readonly more: number;
 };
 
 /** The places to look at, each with the lines before and after it in the file. */
 export function doubtsModel({ draft: { now } }: Pick<VersionInReview, 'draft'>): DoubtsModel {
-  const placed = describe(now).doubts;
-  const open = placed.filter((doubt) => fixesOfDoubt(doubt).length > 0);
+  const open = describe(now).doubts;
   const clauses = clausesOf(now);
   return {
     heading: openInWords(open.length),
@@ -54,14 +51,13 @@ export function doubtsModel({ draft: { now } }: Pick<VersionInReview, 'draft'>):
         ...defined({ piece: piece?.id }),
       };
     }),
-    toKnow: placed.filter((doubt) => fixesOfDoubt(doubt).length === 0).map(({ where, why }) => ({ where, why })),
     more: Math.max(0, open.length - MOST_SHOWN),
   };
 }
 
-/** The places that wait for somebody. */
-export function openDoubts({ draft: { now } }: Pick<VersionInReview, 'draft'>): readonly Doubt[] {
-  return now.doubts.filter((doubt) => fixesOfDoubt(doubt).length > 0);
+/** The places that wait for somebody, each with what can be done about it. */
+export function openDoubts({ draft: { now } }: Pick<VersionInReview, 'draft'>) {
+  return describe(now).doubts.map((doubt) => ({ where: doubt.where, why: doubt.why, fixes: fixesOfDoubt(doubt) }));
 }
 
 export function openInWords(open: number): string {
@@ -71,7 +67,7 @@ export function openInWords(open: number): string {
 /** The fix that a button of the page stands for, if it is still offered. */
 export function offeredFix({ draft: { now } }: Pick<VersionInReview, 'draft'>, key: string): Fix | undefined {
   return describe(now)
-    .doubts.flatMap((doubt) => fixesOfDoubt(doubt))
+    .doubts.flatMap(fixesOfDoubt)
     .find((each) => each.key === key)?.fix;
 }
 

@@ -25,6 +25,32 @@ async function bring(content: string): Promise<void> {
   await run(['import', file, '--council', 'northmere', '--name', 'Northmere District Council', '--write']);
 }
 
+it('settles every place to look at in words: one fix after the other, one taken back, until nothing is left', async () => {
+  await bring(`Protocol
+
+1.1 The Council expects courtesy.
+
+This applies at all meetings.
+
+1.2 It expects punctuality.
+
+1.4 It expects reports.`);
+  const protocol = 'northmere/protocol';
+  const signOf = (out: string, say: string) => new RegExp(`^ {2}([0-9a-f]{4,}) {2}${say}`, 'm').exec(out)?.[1] ?? '';
+  const first = await run(['documents', 'doubts', protocol]);
+  expect(first.out).toContain('2 places to look at.');
+  const own = signOf(first.out, 'It is a paragraph of its own');
+  const second = await run(['documents', 'fix', protocol, own]);
+  expect(second.out).toMatch(/^Saved\.\n.*1 place to look at\./);
+  expect(await run(['documents', 'fix', protocol, own])).toMatchObject({ code: 2 });
+  expect((await run(['documents', 'fix', protocol, 'undo'])).out).toContain('2 places to look at.');
+  await run(['documents', 'fix', protocol, own]);
+  const last = await run(['documents', 'fix', protocol, signOf(second.out, 'It is printed so')]);
+  expect(last.out).toContain('nothing left to look at.');
+  const nothing = await run(['documents', 'fix', protocol, 'ffff']);
+  expect(nothing.err).toContain('Nothing that is offered has the sign "ffff". Nothing was changed.');
+}, 240_000);
+
 it('shows what a version changes before it is approved, confirms promises, and withdraws', async () => {
   await bring(text);
   const first = await run(['documents', 'approve', name, '--by', 'J. Smith']);

@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { applyFix, type Fix, type ImportedDocument } from '../../src/importing/index.ts';
+import { applyFix, describe as describeDocument, type Fix, type ImportedDocument } from '../../src/importing/index.ts';
 import { prove } from '../../src/importing/proof.ts';
+import { readAndRecognise } from '../../src/importing/read-file.ts';
 import { doubts, fromText, sketch } from './sketch.ts';
 
 const text = `Protocol
@@ -74,5 +77,35 @@ describe('a doubt is settled by one of its fixes', () => {
       say: 'Put it back',
     });
     expect(sketch(fixed)[0]).toBe('(preamble) Adopted on 12 May 2023');
+  });
+});
+
+describe('every doubt of every file', () => {
+  const folder = join(import.meta.dirname, 'files');
+  const names = readdirSync(folder).filter((name) => !name.endsWith('.truth.json'));
+  const sayOf = ({ kind, why, piece }: ImportedDocument['doubts'][number]) => `${kind} ${piece} ${why}`;
+
+  it('has a fix, and each of its fixes settles it or leaves less of it to settle', async () => {
+    const stuck: string[] = [];
+    let tried = 0;
+    for (const name of names) {
+      const document = await readAndRecognise({ name, bytes: readFileSync(join(folder, name)) });
+      for (const [at, { fixes }] of describeDocument(document).doubts.entries()) {
+        const doubt = document.doubts[at];
+        if (doubt === undefined || fixes.length === 0) stuck.push(`${name}: ${doubt?.why} has no fix.`);
+        for (const fix of fixes) {
+          const before = document.doubts.filter((each) => doubt && sayOf(each) === sayOf(doubt));
+          const after = describeDocument(applyFix(document, fix)).doubts.filter(
+            (each) => doubt && each.piece === doubt.piece && each.why.startsWith(doubt.why),
+          );
+          tried += 1;
+          const isLess = after.every((each) => each.fixes.length < fixes.length);
+          if (after.length >= before.length && !isLess)
+            stuck.push(`${name}: ${fix.say} does not settle: ${doubt?.why}`);
+        }
+      }
+    }
+    expect(stuck).toEqual([]);
+    expect(tried).toBeGreaterThan(15);
   });
 });

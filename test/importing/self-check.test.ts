@@ -296,7 +296,7 @@ describe('what no council writes betrays a misreading', () => {
     const document: ImportedDocument = { title: '', pieces: all, doubts: habit ? [habit] : [], hyphensJoined: 0 };
     const [fix] = habit?.fixes ?? [];
     const fixed = fix ? applyFix(document, fix) : document;
-    expect(fixed.pieces[fix?.piece ?? 0]?.role.kind).toBe('paragraph');
+    expect(fixed.pieces[fix && 'piece' in fix ? fix.piece : 0]?.role.kind).toBe('paragraph');
     expect(fixed.doubts[0]?.fixes).toHaveLength(6);
   });
 });

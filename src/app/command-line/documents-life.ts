@@ -7,6 +7,7 @@ import {
   type DocumentServices,
   type VersionInReview,
 } from '../../documents/index.ts';
+import { registerDocumentDoubts } from './documents-doubts.ts';
 import { inWords, promisesInWords, shown, standingInWords } from './documents-in-words.ts';
 
 /** What the commands need from the outside. */
@@ -34,6 +35,13 @@ export function registerDocumentLife(documents: Command, io: DocumentLifeIo): vo
     if (io.reachedBy !== undefined)
       io.fail(`${io.reachedBy}, so this is decided there, by somebody the platform knows.`);
   };
+
+  registerDocumentDoubts(documents, {
+    out: io.out,
+    fail: io.fail,
+    withDesk,
+    find: (desk, name, version) => find(desk, name, version, io),
+  });
 
   documents
     .command('begin')

@@ -116,7 +116,7 @@ function shift(doubt: Doubt, by: number): Doubt {
   return {
     ...doubt,
     ...(doubt.piece === undefined ? {} : { piece: doubt.piece + by }),
-    fixes: doubt.fixes.map((fix) => ({ ...fix, piece: fix.piece + by })),
+    fixes: doubt.fixes.map((fix) => (fix.kind === 'seen' ? fix : { ...fix, piece: fix.piece + by })),
   };
 }
 

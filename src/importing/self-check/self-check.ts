@@ -57,7 +57,7 @@ export function withHabits(title: string, pieces: readonly Piece[], doubts: read
 /** What can be done about each, by its first words. */
 function named({ fixes }: Doubt, pieces: readonly Piece[]): readonly Fix[] {
   return fixes
-    .filter(({ kind }) => kind !== 'keep')
+    .filter((fix) => fix.kind !== 'keep' && fix.kind !== 'seen')
     .map((fix) => ({
       ...fix,
       say: `${fix.say}: “${beginningOf(pieces.find(({ id }) => id === fix.piece)?.text ?? '')}”`,
