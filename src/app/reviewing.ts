@@ -3,13 +3,14 @@ import type { DocumentsServices, PromisesServices, WithdrawDocument } from '../c
 import { createDocumentDesk, mayKeepDocuments } from '../documents/index.ts';
 import type { Entry } from '../entry/index.ts';
 import { LARGEST_FILE, pageOfFile } from '../importing/index.ts';
-import { asIfInForce, type Knowledge, type Topic } from '../knowledge/index.ts';
+import type { Knowledge, Topic } from '../knowledge/index.ts';
 import type { Role } from '../people/index.ts';
-import { createReviewPages, openDoubts, trialOf } from '../reviewing/index.ts';
+import { createReviewPages, openDoubts } from '../reviewing/index.ts';
 import type { Search } from '../search/index.ts';
 import { createDocumentServices, type DocumentParts } from './documents.ts';
 import { fetchDocument, isPublicAddress } from './fetch-document.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { createTrials } from './trials.ts';
 
 /** Councils' own documents for whoever may keep them: from chat, and on their pages. */
 export type Reviewing = {
@@ -48,12 +49,7 @@ export async function openReviewing(parts: ReviewingParts): Promise<Reviewing> {
     pageOf: ({ name, bytes }, page) => readPage({ file: { name, bytes }, page }),
     ...(parts.fetchesDocuments ? { fetchAddress } : {}),
     topics: async () => [...(await knowledge.shared()).topics].sort(byTitle),
-    async tryOut(name) {
-      const [version, council] = await Promise.all([desk.version(name), knowledge.council(name.council)]);
-      if (version === undefined || council.kind !== 'loaded') throw new Error('There is nothing to try.');
-      const find = await search.rehearse(asIfInForce(council.knowledge, version));
-      return async (question, as) => trialOf((await find({ text: question, role: as })).decision, version.document.id);
-    },
+    ...createTrials({ knowledge, search }),
   });
 
   return {

@@ -4,4 +4,5 @@
  */
 export { offeredFix, openDoubts } from './doubts-page.ts';
 export { createReviewPages } from './review-pages.ts';
+export type { ReviewingServices } from './services.ts';
 export { trialOf } from './trial.ts';

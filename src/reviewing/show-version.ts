@@ -107,6 +107,7 @@ export async function showVersion(
   }
   switch (which) {
     case undefined:
+      services.readAhead(version);
       return send('overview', overviewModel(version));
     case 'facts':
       return send('facts', { form: formOf(version.document), errors: [], wrong: {} });
@@ -127,12 +128,14 @@ export async function showVersion(
     case 'promises':
       return send('version-promises', foundInText(version.document.clauses));
     case 'try': {
-      const [ask, library, drawn] = await Promise.all([
+      const [trial, library, drawn] = await Promise.all([
         services.tryOut(version),
         services.topics(),
         desk.questionsToTry(version),
       ]);
       const question = (query.q ?? '').trim().slice(0, 500);
+      if (trial.kind === 'reading') return send('try', { question, reading: trial });
+      const { ask } = trial;
       const own = question === '' ? undefined : await tryAsBoth(question, ask);
       const tried = own ? [] : await tryQuestions(version, drawn, library, ask);
       return send('try', {

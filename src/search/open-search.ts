@@ -16,8 +16,11 @@ import { readShared, type Shared, type SharedFolders, VECTORS_FILE_NAME } from '
 export type Search = {
   /** Finds and decides; `unknown-council` where there is no such council or nothing of it could be loaded. */
   readonly find: (question: Question) => Promise<Found | { readonly kind: 'unknown-council' }>;
-  /** Finds and decides over documents as somebody has them in hand: nobody else is answered from them. */
-  readonly rehearse: (council: CouncilKnowledge) => Promise<(question: Omit<Question, 'council'>) => Promise<Found>>;
+  /** Finds and decides over documents as somebody has them in hand: nobody else is answered from them. `hear` is told how far it is. */
+  readonly rehearse: (
+    council: CouncilKnowledge,
+    hear?: (progress: LearningProgress) => void,
+  ) => Promise<(question: Omit<Question, 'council'>) => Promise<Found>>;
   /** Resolves when a council is ready, the encoder is loaded or given up, and what is new in its files is encoded. */
   readonly prepare: (council: CouncilId) => Promise<void>;
   /** How far the reading of a council's documents is: `unopened` until somebody first asks. */
@@ -41,10 +44,13 @@ export type SearchOptions = SharedFolders & {
   readonly mostCouncils?: number;
 };
 
-/** How many texts are encoded at a time. */
 /** So long a question waits for the model that is being loaded, in milliseconds. */
 const LOADS_WITHIN = 5_000;
-const BATCH = 32;
+/**
+ * How many texts are encoded at a time. Each takes as long as the longest of them, so they go by length; and what somebody asks
+ * meanwhile waits for no more than these.
+ */
+const BATCH = 8;
 
 type Opened = {
   search: CouncilSearch;
@@ -62,12 +68,17 @@ export function openSearch(options: SearchOptions): Search {
   const opened = new Map<CouncilId, OpenedCouncil>();
   const results = new Map<CouncilId, Opened>();
   let shared: Promise<Shared> | undefined;
+  let rehearsals: Promise<unknown> = Promise.resolve();
   const readSharedOnce = () => {
     shared ??= readOrReport(options);
     return shared;
   };
 
-  async function open(id: CouncilId, council: LoadedCouncil): Promise<Opened | undefined> {
+  async function open(
+    id: CouncilId,
+    council: LoadedCouncil,
+    hear?: (progress: LearningProgress) => void,
+  ): Promise<Opened | undefined> {
     if (council.kind !== 'loaded') return undefined;
     const { model, name, table } = await readSharedOnce();
     const learned = {
@@ -111,9 +122,15 @@ export function openSearch(options: SearchOptions): Search {
       const loaded = await worker?.encoder;
       if (loaded === undefined || loaded.id !== model.embedding.encoder) return false;
       const began = performance.now();
-      for (let from = 0; from < unencoded.length; from += BATCH) {
-        result.progress = { done: from, of: unencoded.length, elapsed: performance.now() - began };
-        const some = unencoded.slice(from, from + BATCH);
+      // A topic that is ticked at several paragraphs says the same of each.
+      const distinct = [...new Map(unencoded.map((each) => [each.words, each])).values()];
+      const byLength = distinct.sort((one, other) => one.words.length - other.words.length);
+      for (let from = 0; from < byLength.length; from += BATCH) {
+        result.progress = { done: from, of: byLength.length, elapsed: performance.now() - began };
+        hear?.(result.progress);
+        // Whoever reads the same texts at the same time may have had them encoded.
+        const some = byLength.slice(from, from + BATCH).filter(({ words }) => !table.has(keyOfText(words)));
+        if (some.length === 0) continue;
         const vectors = await loaded.encode(some.map(({ words }) => words));
         some.forEach(({ words, features }, at) => {
           const vector = vectors[at];
@@ -186,9 +203,13 @@ export function openSearch(options: SearchOptions): Search {
       );
       return unfinished === undefined ? found : { ...found, decision: { ...found.decision, unfinished } };
     },
-    async rehearse(council) {
+    async rehearse(council, hear) {
       const { id } = council.council;
-      const rehearsal = await open(id, { kind: 'loaded', knowledge: council, faults: [] });
+      // One after the other: a text that was corrected shares most of its sentences with what it was.
+      const begin = () => open(id, { kind: 'loaded', knowledge: council, faults: [] }, hear);
+      const rehearsing = rehearsals.then(begin);
+      rehearsals = rehearsing.then((rehearsal) => rehearsal?.encoded).catch(() => undefined);
+      const rehearsal = await rehearsing;
       await rehearsal?.encoded;
       return async (question) => {
         if (rehearsal === undefined) throw new Error('Documents in hand could not be opened.');
