@@ -14,7 +14,7 @@ export {
 export { createDocumentDesk, type DocumentDesk, type DocumentLine, type VersionLine } from './document-desk.ts';
 export type { CoverFacts } from './facts.ts';
 export { matchClauses } from './match-clauses.ts';
-export { type FoundPromise, findPromises, understoodInWords } from './promises.ts';
+export { enquiriesFirst, type FoundPromise, findPromises, understoodInWords } from './promises.ts';
 export { type Proposal, type Proposed, proposeImported } from './propose.ts';
 export type {
   Changed,

@@ -23,6 +23,11 @@ const ENQUIRY =
 const NOT_ENQUIRY =
   /\b(?:notice|agenda|summons|publish|appeal|complaint|meeting|minutes|freedom of information|subject access)\b/i;
 
+/** What is about answering enquiries before the rest, each in the order of the text: to be shown. */
+export function enquiriesFirst(found: readonly FoundPromise[]): readonly FoundPromise[] {
+  return found.toSorted((one, other) => Number(one.clock === undefined) - Number(other.clock === undefined));
+}
+
 /**
  * Every sentence with days in these clauses, with what was understood: what is done within them, and for which enquiries. A
  * person confirms it. Sentences about something else are there too, with `clock` left open, so that nothing is overlooked.

@@ -47,10 +47,22 @@ export function toCouncilDocument(imported: ImportedDocument, facts: DocumentFac
   };
 }
 
-/** `Working together: protocol on ...` is cited as `Working together`. */
+/** `Working together: protocol on ...` is cited as `Working together`, and `CODE OF CONDUCT` as `Code of Conduct`. */
 function shortTitleOf(title: string): string {
   const short = title.split(/\s*[:–—]\s+/)[0] ?? title;
-  return short.length >= 8 && short.length < title.length ? short : title;
+  const cited = short.length >= 8 && short.length < title.length ? short : title;
+  return /\p{Ll}/u.test(cited) ? cited : withoutCapitals(cited);
+}
+
+const SMALL_WORDS = new Set('a an and as at between by for from in of on or the to with'.split(' '));
+
+/** Words as in a title; those without a vowel are abbreviations. */
+function withoutCapitals(title: string): string {
+  return title.replace(/\p{L}[\p{L}’']*/gu, (word, at: number) => {
+    const small = word.toLowerCase();
+    if (at > 0 && SMALL_WORDS.has(small)) return small;
+    return /[aeiouy]/.test(small) ? word.charAt(0) + small.slice(1) : word;
+  });
 }
 
 function clauseOf(clause: ImportedClause, id: string, pieces: ReadonlyMap<number, Piece>): Clause {

@@ -1,5 +1,6 @@
 import type { Figures, FiguresFor, OtherFigures } from '../council.ts';
 import {
+  enquiriesFirst,
   type FoundPromise,
   findPromises,
   type PromisesOfCouncil,
@@ -67,7 +68,7 @@ function serviceOf(isFor: FiguresFor | undefined): readonly string[] {
 /** What a text promises, before it is in force: to read, and to confirm afterwards. */
 export function foundInText(clauses: readonly Clause[]): Pick<PromisesModel, 'understood' | 'found'> {
   const found = findPromises(clauses);
-  return { understood: understoodOf(found), found: found.map(shown) };
+  return { understood: understoodOf(found), found: enquiriesFirst(found).map(shown) };
 }
 
 /** Sentences with days that nothing was understood of are there all the same, and that is said. */
@@ -90,7 +91,7 @@ export function promisesModel(known: PromisesOfCouncil, sent?: Sent): PromisesMo
     clauses.set(holds.clause, clauses.get(holds.clause) ?? `paragraph ${holds.clause.split('#')[1]}`);
   return {
     understood: understoodOf(found),
-    found: found.map(shown),
+    found: enquiriesFirst(found).map(shown),
     standing: {
       confirmed: confirmedInWords(holds, countedBy),
       unconfirmed: 'Nobody has confirmed these days yet, so no days are counted.',

@@ -3,7 +3,7 @@ import { findPromises, understoodInWords } from '../../src/documents/index.ts';
 import { promisesOf } from '../../src/documents/standard.ts';
 import { toCouncilDocument } from '../../src/importing/index.ts';
 import { type Clause, type CouncilDocument, openKnowledge } from '../../src/knowledge/index.ts';
-import { promisesModel } from '../../src/reviewing/promises-page.ts';
+import { foundInText, promisesModel } from '../../src/reviewing/promises-page.ts';
 import { fromText } from '../importing/sketch.ts';
 import { smallFolder } from '../knowledge/knowledge-folder.ts';
 import { jones, openDesk, smith } from './northmere-desk.ts';
@@ -44,6 +44,15 @@ describe('what a paragraph promises about enquiries', () => {
     ['The agenda is published five clear days before a meeting.', 'no days for answering enquiries'],
     ['Members give two working days’ notice of a question.', 'no days for answering enquiries'],
   ])('%j is %j', (text, words) => expect(understood(text)).toBe(words));
+
+  it('is shown before what other sentences with days are about', () => {
+    const clauses = clausesOf(
+      'The agenda is published five clear days before a meeting.',
+      'Officers reply to enquiries of members within ten working days.',
+      'Members give two working days’ notice of a question.',
+    );
+    expect(foundInText(clauses).found.map(({ label }) => label)).toEqual(['Paragraph 2', 'Paragraph 1', 'Paragraph 3']);
+  });
 
   it('is put together over paragraphs, with who it is for', () => {
     expect(

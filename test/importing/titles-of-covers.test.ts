@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/importing/block.ts';
 import { readHtml } from '../../src/importing/html/read-html.ts';
+import { toCouncilDocument } from '../../src/importing/index.ts';
 import { doubts, fromMarkdown, fromText, leftOut, recognised, sketch } from './sketch.ts';
 
 const rules = [
@@ -179,4 +180,15 @@ describe('the title of a file', () => {
     );
     expect(document.doubts.map(({ why }) => why)).toEqual([expect.stringContaining('says how to reach somebody')]);
   });
+});
+
+it.each([
+  ['PROTOCOL FOR MEMBER AND OFFICER RELATIONS', 'Protocol for Member and Officer Relations'],
+  ['MEMBERS’ CODE OF CONDUCT - THE RULES', 'Members’ Code of Conduct - the Rules'],
+  ['TDC MEMBER/OFFICER PROTOCOL', 'TDC Member/Officer Protocol'],
+  ['CODE OF CONDUCT: GUIDANCE FOR MEMBERS', 'Code of Conduct'],
+  ['Protocol of the BBC', 'Protocol of the BBC'],
+])('%j is cited as %j and stays as printed', (title, cited) => {
+  const facts = { council: 'n', councilName: 'N', slug: 's', title, source: '' };
+  expect(toCouncilDocument(fromText('1. Members decide.'), facts)).toMatchObject({ title, shortTitle: cited });
 });

@@ -3,6 +3,7 @@ import {
   type Difference,
   type DocumentDesk,
   differenceInWords,
+  enquiriesFirst,
   type FoundPromise,
   type PromisesOfCouncil,
   type VersionInReview,
@@ -30,7 +31,9 @@ export function promisesInWords({ found, understood, standing }: PromisesOfCounc
   return [
     standingInWords[standing],
     `Understood: ${understood}.`,
-    ...found.map((each) => `- ${each.label}: ${each.sentence} [${whatOf(each)}]${each.doubt ? ` ${each.doubt}` : ''}`),
+    ...enquiriesFirst(found).map(
+      (each) => `- ${each.label}: ${each.sentence} [${whatOf(each)}]${each.doubt ? ` ${each.doubt}` : ''}`,
+    ),
   ];
 }
 
