@@ -35,4 +35,22 @@ describe('a form', () => {
     ])
       expect(texts.filter((each) => each.includes(words))).toHaveLength(1);
   });
+
+  it.each([
+    ['lettered', '(a) Members declare their interests.\n\n(b) Members with an interest leave the room.'],
+    ['of commands', '1. Treat others with respect.\n\n2. Keep confidences.'],
+    [
+      'in a paragraph',
+      'A complaint is made in writing. The Monitoring Officer answers it. The Independent Person is heard.',
+    ],
+    ['below headings', '## Membership\n\nThe committee has nine members.\n\n## Quorum\n\nThe quorum is three.'],
+    [
+      'in a table',
+      '| Enquiry | Days | Note |\n|---|---|---|\n| Standard | 10 | |\n| Urgent | 1 | |\n| Complex | 20 | |\n| Other | 9 | |',
+    ],
+  ])('longer than a short text %s does not hide it', async (_, words) => {
+    const fields = ['Name', 'Ward', 'Interest', 'Post', 'Date'].map((field) => `${field}: ____`).join('\n\n');
+    const bytes = strToU8(`# Protocol\n\n${words}\n\n## Declaration\n\n${fields}\n`);
+    expect(clausesOf(await readAndRecognise({ name: 'protocol.md', bytes })).length).toBeGreaterThan(0);
+  });
 });

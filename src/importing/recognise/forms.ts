@@ -23,14 +23,18 @@ const OBLIGES = /\b(?:shall|must|should|may|will|cannot)\b/i;
 /** A matter to be declared is named, and nothing is said of it. */
 const NAMES_A_MATTER =
   /^(?:any|all|details?|description|names?|particulars|every|each|a (?:description|list)|list|whether|nature)\b/i;
+/** What stands above and below a register of interests for whoever fills it in; a document says it with a number, or among much else. */
+const ABOUT_REGISTERING = /\b(?:offence|28 days|disclosable|register of (?:members?[’']? )?interests)\b/i;
 /** Whose conduct documents speak of; forms speak to whoever fills them in. */
 const OF_SOMEBODY =
-  /^(?:(?:the|an?|all|every|each|no|any|both) )?(?:elected |co-opted |senior |individual )?(?:members?|councillors?|officers?|employees?|staff|council|chief executive|monitoring officer|leader|mayor|chair\w*|clerk|committee|cabinet|groups?)\b/i;
+  /^(?:(?:the|an?|all|every|each|no|any|both) )?(?:elected |co-opted |senior |individual )?(?:members?|councillors?|officers?|employees?|staff|council|chief executive|monitoring officer|leader|mayor|chair\w*|clerk|head|committee|cabinet|groups?)\b/i;
 /** Codes of conduct speak to members. */
 const TO_A_MEMBER = /^(?:as a (?:member|councillor),? )?you (?:must|shall|should|may)\b/i;
 /** So much of a numbered sentence counts one without a number, of somebody's conduct or not. */
 const UNNUMBERED = { ofSomebody: 2 / 3, other: 1 / 3 };
 const FEWEST_FIELDS = 4;
+/** With so much before the first line to fill in, the file is a document: more than the notes of a form. */
+const ENOUGH_BEFORE = 1.25;
 /** What many documents have at their end or on their cover: who signs, and the control of versions. */
 const SIGNING =
   /^(?:signed|signature|(?:print )?name|position|title|dated?|on behalf of|witness|version|author|owner|review)\b/i;
@@ -38,7 +42,7 @@ const MOST_SIGNING = 3;
 
 /** How many lines there are to fill in, where the file is a form and nothing of it could be quoted; undefined for any other. */
 export function fieldsOfForm(blocks: readonly Block[]): number | undefined {
-  const lines = blocks.flatMap(linesOf);
+  const lines = blocks.flatMap((block, at) => linesOf(block, blocks[at - 1]?.heading !== undefined));
   const fields = lines.map((line, at) => isField(line, lines[at + 1]));
   const first = fields.indexOf(true);
   const signing = lines.filter((line, at) => fields[at] && SIGNING.test(line.text)).length;
@@ -47,7 +51,7 @@ export function fieldsOfForm(blocks: readonly Block[]): number | undefined {
   const weights = lines.map((line, at) => (fields[at] ? 0 : weightOf(line)));
   const sum = (each: readonly number[]) => each.reduce((total, weight) => total + weight, 0);
   // What comes before the first line to fill in is the document, and the form its appendix.
-  const isForm = sum(weights.slice(0, first)) < 2 && sum(weights) < Math.max(3, count / 3);
+  const isForm = sum(weights.slice(0, first)) < ENOUGH_BEFORE && sum(weights) < Math.max(3, count / 3);
   return isForm ? count : undefined;
 }
 
@@ -57,21 +61,26 @@ type Line = {
   readonly text: string;
   readonly isNumbered: boolean;
   readonly isList: boolean;
+  readonly isBelowHeading: boolean;
   readonly cells?: readonly string[];
 };
 
-function linesOf({ text, rows, list, leftOut, heading }: Block): readonly Line[] {
+function linesOf({ text, rows, list, leftOut, heading }: Block, isBelowHeading: boolean): readonly Line[] {
   if (leftOut !== undefined) return [];
   if (rows)
     return rows.map((cells) => {
       const words = cells.map(oneLine).join(' ').trim();
-      return { whole: words, text: words, isNumbered: false, isList: false, cells };
+      return { whole: words, text: words, isNumbered: false, isList: false, isBelowHeading, cells };
     });
   const mark = list ? readMark(list.printed) : readMark(text);
   const words = oneLine(list || !mark ? text : mark.rest);
-  const isNumbered = mark?.path !== undefined && heading === undefined;
+  // "A member" begins with no letter of a list.
+  const isCounted = mark?.path !== undefined || (mark !== undefined && /[a-z]\W*[).]$/i.test(mark.printed));
+  const isNumbered = isCounted && heading === undefined;
   const whole = list ? `${list.printed} ${text}` : text;
-  return words === '' ? [] : [{ whole, text: words, isNumbered, isList: list !== undefined || mark !== undefined }];
+  return words === ''
+    ? []
+    : [{ whole, text: words, isNumbered, isList: list !== undefined || mark !== undefined, isBelowHeading }];
 }
 
 function isField(line: Line, next: Line | undefined): boolean {
@@ -81,18 +90,31 @@ function isField(line: Line, next: Line | undefined): boolean {
   if (NAMED_FIELD.test(text)) return true;
   if (cells && cells.length > 1) {
     const empty = cells.filter((cell) => oneLine(cell) === '').length;
-    return empty > 0 && (empty === cells.length || text.length < 90);
+    // A row that says something in two cells is one of a table, whatever it leaves open.
+    return empty > 0 && cells.length - empty < 2 && text.length < 90;
   }
   // "Members shall:" opens what follows, and "Employment:" before a sentence is its heading.
-  const opens = next !== undefined && (next.isList || next.text.split(' ').length > 8 || /^\p{Ll}/u.test(next.text));
+  const opens =
+    next !== undefined &&
+    ((next.isList && !line.isList) || next.text.split(' ').length > 8 || /^\p{Ll}/u.test(next.text));
   return ANY_FIELD.test(text) && !OBLIGES.test(text) && text.split(' ').length <= 6 && !opens;
 }
 
-function weightOf({ text, isNumbered }: Line): number {
+function weightOf(line: Line): number {
+  return splitSentences(line.text).reduce((sum, sentence) => sum + weightOfSentence(sentence, line), 0);
+}
+
+function weightOfSentence(text: string, { isNumbered, isBelowHeading }: Line): number {
   const isSentence =
-    text.split(' ').length >= 4 &&
+    text.split(' ').length >= (isNumbered ? 2 : 3) &&
     (OBLIGES.test(text) || (SAYS.test(text) && /[.;:,]$/.test(text)) || /\.$/.test(text));
   if (!isSentence || TO_FILL.test(text) || (NAMES_A_MATTER.test(text) && !OBLIGES.test(text))) return 0;
   if (isNumbered) return 1;
-  return OF_SOMEBODY.test(text) || TO_A_MEMBER.test(text) ? UNNUMBERED.ofSomebody : UNNUMBERED.other;
+  if (ABOUT_REGISTERING.test(text)) return 0;
+  if (!OF_SOMEBODY.test(text) && !TO_A_MEMBER.test(text)) return UNNUMBERED.other;
+  return isBelowHeading ? 1 : UNNUMBERED.ofSomebody;
+}
+
+function splitSentences(text: string): readonly string[] {
+  return text.split(/(?<=[.;])\s+(?=\p{Lu})/u);
 }
