@@ -54,13 +54,13 @@ function shortTitleOf(title: string): string {
   return /\p{Ll}/u.test(cited) ? cited : withoutCapitals(cited);
 }
 
-const SMALL_WORDS = new Set('a an and as at between by for from in of on or the to with'.split(' '));
+const smallWords = new Set('a an and as at between by for from in of on or the to with'.split(' '));
 
 /** Words as in a title; those without a vowel are abbreviations. */
 function withoutCapitals(title: string): string {
   return title.replace(/\p{L}[\p{L}’']*/gu, (word, at: number) => {
     const small = word.toLowerCase();
-    if (at > 0 && SMALL_WORDS.has(small)) return small;
+    if (at > 0 && smallWords.has(small)) return small;
     return /[aeiouy]/.test(small) ? word.charAt(0) + small.slice(1) : word;
   });
 }

@@ -31,7 +31,7 @@ const OF_SOMEBODY =
 /** Codes of conduct speak to members. */
 const TO_A_MEMBER = /^(?:as a (?:member|councillor),? )?you (?:must|shall|should|may)\b/i;
 /** So much of a numbered sentence counts one without a number, of somebody's conduct or not. */
-const UNNUMBERED = { ofSomebody: 2 / 3, other: 1 / 3 };
+const unnumbered = { ofSomebody: 2 / 3, other: 1 / 3 };
 const FEWEST_FIELDS = 4;
 /** With so much before the first line to fill in, the file is a document: more than the notes of a form. */
 const ENOUGH_BEFORE = 1.25;
@@ -101,6 +101,8 @@ function isField(line: Line, next: Line | undefined): boolean {
 }
 
 function weightOf(line: Line): number {
+  const said = line.cells?.filter((cell) => oneLine(cell) !== '') ?? [];
+  if (said.length > 1) return unnumbered.other;
   return splitSentences(line.text).reduce((sum, sentence) => sum + weightOfSentence(sentence, line), 0);
 }
 
@@ -111,8 +113,8 @@ function weightOfSentence(text: string, { isNumbered, isBelowHeading }: Line): n
   if (!isSentence || TO_FILL.test(text) || (NAMES_A_MATTER.test(text) && !OBLIGES.test(text))) return 0;
   if (isNumbered) return 1;
   if (ABOUT_REGISTERING.test(text)) return 0;
-  if (!OF_SOMEBODY.test(text) && !TO_A_MEMBER.test(text)) return UNNUMBERED.other;
-  return isBelowHeading ? 1 : UNNUMBERED.ofSomebody;
+  if (!OF_SOMEBODY.test(text) && !TO_A_MEMBER.test(text)) return unnumbered.other;
+  return isBelowHeading ? 1 : unnumbered.ofSomebody;
 }
 
 function splitSentences(text: string): readonly string[] {
