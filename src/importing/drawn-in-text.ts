@@ -138,8 +138,11 @@ function spacedAt(lines: readonly string[], at: number): Drawn | undefined {
   if (closing === undefined && after.trim() !== '') return undefined;
   const texts = [head, ...body].map((line) => cutAt(line, starts));
   const full = texts.filter((row) => row.every((cell) => cell !== '')).length;
-  if (full < texts.length * 0.6 || full < (rule === undefined ? 3 : 2)) return undefined;
-  if (texts.some(([cell = '']) => readMark(cell)?.rest === '')) return undefined;
+  const least = rule === undefined && starts.length < 4 ? 3 : 2;
+  if (full < texts.length * 0.6 || full < least) return undefined;
+  // Below a head of at least three words, the numbers in the first column are those of versions; else they count paragraphs.
+  const isNumbered = (row: readonly string[]) => readMark(row[0] ?? '')?.rest === '';
+  if (isNumbered(texts[0] ?? []) || (starts.length < 3 && texts.some(isNumbered))) return undefined;
   if (rule === undefined && areContents(texts)) return undefined;
   return {
     kind: 'table',

@@ -91,3 +91,24 @@ export function goesOn(before: string, line: string, width: number | undefined):
     (!isMark && /\b(?:and|or|to|in|of)$/i.test(before));
   return wasFull || isCutOff || (opensInSmall && !/[.:;!?]["”’)]?$/.test(before));
 }
+
+/** Whether a line begins with a mark; "A member" begins with a word. */
+export function isMarked(line: string): boolean {
+  const mark = readMark(line);
+  return mark !== undefined && (mark.form !== 'n' || mark.path !== undefined);
+}
+
+/** How many texts without a mark begin straight below a line that ends a sentence and was not full: no empty line sets them apart. */
+export function beginUnparted(lines: readonly string[], width: number | undefined): number {
+  if (width === undefined) return 0;
+  return lines.filter((line, at) => {
+    const before = (lines[at - 1] ?? '').trimEnd();
+    const word = line.trim().split(/\s/)[0] ?? '';
+    return (
+      /[.?!]["”’')\]]*$/.test(before) &&
+      /^["“‘'(]?\p{Lu}/u.test(word) &&
+      !isMarked(line.trim()) &&
+      withoutTabs(before).length + 1 + word.length <= width - 1
+    );
+  }).length;
+}

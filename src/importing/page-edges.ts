@@ -21,6 +21,7 @@ export function isFirstBelowNumber(pages: readonly string[], at: number, line: s
     first === line &&
     second !== undefined &&
     line.length < 80 &&
+    !/^\p{Ll}/u.test(line) &&
     /^[-–—\s]*page \d{1,3}\b/i.test(last) &&
     readMark(line) === undefined &&
     !/[.;:,]$/.test(line)

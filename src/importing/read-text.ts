@@ -9,7 +9,7 @@ import {
   withPlainSigns,
 } from './block.ts';
 import { type Drawn, drawnAt } from './drawn-in-text.ts';
-import { goesOn, goesOverPage, headsBelow, nextOf, wrapWidth } from './full-lines.ts';
+import { beginUnparted, goesOn, goesOverPage, headsBelow, isMarked, nextOf, wrapWidth } from './full-lines.ts';
 import { readMark } from './mark.ts';
 import { EDGE, isAtEdge, isFirstBelowNumber, repeatedAtEdges } from './page-edges.ts';
 import { unquoted } from './quoted-mail.ts';
@@ -60,7 +60,8 @@ export function readPlainText(received: string): ReadFile {
   let textColumn: number | undefined;
   let past = 0;
   // Nothing sets paragraphs apart but where a line ends; `isCounted`: the open one has a mark of its own.
-  const isSet = all.filter((printed) => printed.trim() === '').length < all.length * 0.1;
+  const isSet =
+    all.filter((printed) => printed.trim() === '').length < all.length * 0.1 || beginUnparted(all, width) > 1;
   let isCounted = false;
   for (const [at, { printed, line, page }] of lines.entries()) {
     if (at < past) continue;
@@ -122,7 +123,7 @@ export function readPlainText(received: string): ReadFile {
         : (page !== onPage || isParted) && above !== undefined && goesOverPage(above, trimmed, width);
     if (!soft) {
       textColumn = textColumnOf(spread);
-      isCounted = readMark(content) !== undefined;
+      isCounted = isMarked(content);
     }
     const unsure: Unsure[] = [
       ...(hasGap(trimmed) && !(before !== undefined && hasGap(before)) ? [wideLine] : []),

@@ -36,9 +36,10 @@ export function explicitTitle(blocks: readonly Block[], given: string | undefine
   if (isCouncil(block.text) && blocks[below]?.heading !== undefined && KINDS.test(blocks[below].text)) return below;
   if (first.length === 1) return only;
   // Of several, the first is the title where it names a kind of document and the others do not read so.
+  const names = (at: number) => KINDS.test(blocks[at]?.text ?? '') && !readPartHeading(blocks[at]?.text ?? '');
   return KINDS.test(block.text) &&
-    before.length === 0 &&
-    !first.slice(1).some((at) => KINDS.test(blocks[at]?.text ?? '') && !readPartHeading(blocks[at]?.text ?? '')) &&
+    before.every(({ text }) => isCouncil(text) || isFact(text)) &&
+    (!first.slice(1).some(names) || headsOnlyFacts(blocks, only, first[1] ?? 0)) &&
     hasDeeper(blocks, only, first[1] ?? 0)
     ? only
     : undefined;
@@ -76,6 +77,13 @@ function isNamedPart(blocks: readonly Block[], at: number, given: string | undef
   return !blocks.some(
     (each, other) => other !== at && each.leftOut === undefined && !each.rows && isOther(each, other),
   );
+}
+
+/** Whether nothing stands between two headings but what a cover says. */
+function headsOnlyFacts(blocks: readonly Block[], from: number, to: number): boolean {
+  return blocks
+    .slice(from + 1, to)
+    .every(({ text, leftOut }) => leftOut !== undefined || isFact(text) || isCouncil(text));
 }
 
 /** Whether nothing but headings and cover lines stands between two headings. */

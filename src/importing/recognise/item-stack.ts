@@ -38,12 +38,15 @@ export class ItemStack {
     return this.#levels.length;
   }
 
-  /** How deep the innermost open items lie whose margin a text at this one keeps, from 1; 0 where it lies left of all. */
-  depthAt(indent: number): number {
+  /**
+   * How deep the innermost open items lie whose margin a text at this one keeps, from 1; 0 where it lies left of all. Where the lines of a
+   * text stand below its words and not below its mark, a text at the margin of a mark is none of that item's.
+   */
+  depthAt(indent: number, doHang: boolean): number {
     return (
-      this.#levels.findLastIndex((level) => {
-        const own = level.textIndent ?? level.indent;
-        return own !== undefined && indent >= own - 3;
+      this.#levels.findLastIndex(({ textIndent, indent: ofMark }) => {
+        if (textIndent !== undefined) return indent >= textIndent - 3;
+        return ofMark !== undefined && indent >= ofMark + (doHang ? 4 : -3);
       }) + 1
     );
   }

@@ -36,7 +36,7 @@ export function recognise(file: ReadFile): ImportedDocument {
   }
   const tidy = withoutControl(layoutTables(file.blocks.map((block) => ({ ...block, text: oneLine(block.text) }))));
   const spelling = spellingOf(tidy.map(({ text }) => text));
-  const joined = joinLines(withTypedNotes(withoutFurniture(withoutSignatures(withoutMail(tidy)))), spelling);
+  const joined = joinLines(withoutFurniture(withoutSignatures(withTypedNotes(withoutMail(tidy)))), spelling);
   const { blocks, doubtful } = splitRunIns(withLoneMarks(withoutContents(joined.blocks)));
   const usual = usualLook(blocks);
   const cover = readCover(blocks, usual, file.title);

@@ -44,9 +44,11 @@ export function withoutSignatures(blocks: readonly Block[]): readonly Block[] {
     const run = blocks.slice(from, to);
     const names = run.flatMap((_, index) => (isName(run, index) ? [from + index] : []));
     const areSigned = run.some((_, index) => gone.has(from + index));
-    if (!areSigned && (names.length === 0 || !standsAtEnd(blocks, from, to))) continue;
+    // The line beside "Signed:" may be drawn.
+    const isToBeSigned = run.some(({ text }) => /^sign(?:ed|ature)\s*:$/i.test(text));
+    if (!areSigned && ((names.length === 0 && !isToBeSigned) || !standsAtEnd(blocks, from, to))) continue;
     const added = run.flatMap((_, index) => (gone.has(from + index) ? [] : [from + index]));
-    for (const at of added) gone.set(at, at === added[0] && names.length > 0 ? [unsure] : []);
+    for (const at of added) gone.set(at, at === added[0] && (names.length > 0 || !areSigned) ? [unsure] : []);
   }
   // The end of such a line, where it was too long for its margin, goes with it.
   for (const at of [...gone.keys()])
@@ -70,7 +72,9 @@ function runsOf(blocks: readonly Block[], lines: ReadonlyMap<number, unknown>): 
   }
   return runs.filter(([from, to]) => {
     const before = blocks.slice(0, from).findLast(({ leftOut }) => leftOut === undefined);
-    return to - from <= MOST_NAMES * 2 && before !== undefined && /[.?!,]["”’')]*$/.test(before.text);
+    const isFollowing =
+      /[.?!,]["”’')]*$/.test(before?.text ?? '') || /^sign(?:ed|ature)\b/i.test(blocks[from]?.text ?? '');
+    return to - from <= MOST_NAMES * 2 && before !== undefined && isFollowing;
   });
 }
 

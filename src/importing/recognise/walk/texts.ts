@@ -37,11 +37,11 @@ export function pushText(w: Walk, block: Block, at: number): void {
   const wasOpen = /[:–—-]$/.test(before?.text ?? '');
   const indent = block.look?.indent;
   const isInside = indent !== undefined && indent > (w.outlineIndent ?? -1) + 6;
-  const depth = (isInside ? w.items.depthAt(indent) : 0) - (w.countsWithItems ? 1 : 0);
-  const isInItem = depth > 0;
-  const previous = lastNumbered(w);
   // Its margin says whose it is: that of the text behind the number.
   const isBelowText = w.clauseTextIndent !== undefined && isNearTo(indent, w.clauseTextIndent);
+  const depth = (isInside ? w.items.depthAt(indent, isBelowText) : 0) - (w.countsWithItems ? 1 : 0);
+  const isInItem = depth > 0;
+  const previous = lastNumbered(w);
   if (previous === undefined && !isInItem && at >= 0 && beginsAnew(w, block)) {
     endItems(w);
     push(w, block, { kind: 'paragraph' }, block.text);
