@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { doubts, fromText, leftOut, sketch } from './sketch.ts';
+import { readPdf } from '../../src/importing/pdf/read-pdf.ts';
+import { type Drawn, drawnPdf, line } from './bare-pdf.ts';
+import { doubts, fromText, leftOut, recognised, sketch } from './sketch.ts';
+
+const fromPdf = async (...pages: Drawn[]) => recognised(await readPdf(drawnPdf(pages)));
 
 describe('where a line stands says whose it is', () => {
   const list =
@@ -75,5 +79,96 @@ describe('what stands around the text of a plain file', () => {
     const more = `${long}\nin writing and sends it to those who asked for it at the meeting.`;
     const text = `Visits\n------\n\n${more}\nA member who was there may ask the Clerk for a copy of all that.\nNotes are kept for a year.\nA member signs them.\nOfficers sign them too.\n\nPosts\n-----\n\n${more}\n\n${more}\n`;
     expect(doubts(fromText(text))).toContain('no-number');
+  });
+});
+
+describe('where a line of a page stands says whose it is', () => {
+  const words = 'Officers show the members who came on the visit all that there is to see, and';
+  const title = line(60, [60, 'Protocol on Visits', { size: 18, bold: true }]);
+  const list = [
+    ...line(100, [60, `1. ${words}`]),
+    ...line(114, [60, 'tell them:']),
+    ...line(130, [80, '(a)'], [100, 'when the works on the bridge at the mill began and who did any of them']),
+    ...line(144, [100, 'and why;']),
+    ...line(160, [80, '(b)'], [100, 'what they cost.']),
+  ];
+
+  it('left of an item, in small letters, it goes on with the paragraph, on the next page too', async () => {
+    const below = (y: number) => [
+      ...line(y, [60, 'and in each case they keep a note.']),
+      ...line(y + 16, [60, '2. Members ring first.']),
+    ];
+    for (const pages of [[[...title, ...list, ...below(176)]], [[...title, ...list], [...below(100)]]])
+      expect(sketch(await fromPdf(...pages))).toEqual([
+        `1 ${words} tell them: ¶ and in each case they keep a note. {(a) when the works on the bridge at the mill began and who did any of them and why;; (b) what they cost.}`,
+        '2 Members ring first.',
+      ]);
+  });
+
+  const texts = (gap: number) => {
+    let y = 100;
+    const put = (...lines: string[]) => {
+      const drawn = lines.flatMap((text, at) => line(y + at * 14, [60, text]));
+      y += (lines.length - 1) * 14 + gap;
+      return drawn;
+    };
+    const opening = put('1. They ring first.');
+    const heading = line(y + 14, [60, 'Visits', { bold: true }]);
+    y += 40;
+    return [
+      ...title,
+      ...opening,
+      ...heading,
+      ...put(words, 'answer them.'),
+      ...put(words, 'let them ask.'),
+      ...put('The Clerk keeps a note of each visit that members made in the year of office.'),
+      ...put(words, 'go home then.'),
+      ...put('Notes are kept.'),
+      ...put('They are public.'),
+    ];
+  };
+
+  it('a gap that the lines of a paragraph do not have parts paragraphs, though the line above is full', async () => {
+    const document = await fromPdf(texts(18));
+    expect(sketch(document)).toHaveLength(7);
+    expect(doubts(document)).toEqual([]);
+  });
+
+  it('and where nothing but short lines parts them, a full one that ends a sentence is asked about', async () => {
+    const document = await fromPdf(texts(14));
+    expect(doubts(document)).toEqual(['no-number']);
+    expect(document.doubts[0]?.why).toContain('end of a full line');
+  });
+
+  it('a list of contents whose pages stand at the right margin without dots is left out', async () => {
+    const contents = ['Visits', 'Posts', 'Letters and calls'];
+    const document = await fromPdf(
+      [
+        ...title,
+        ...line(90, [60, 'Contents', { bold: true }]),
+        ...contents.flatMap((text, at) => line(106 + at * 14, [60, text], [420, `${at + 1}`])),
+      ],
+      contents.flatMap((text, at) => [
+        ...line(100 + at * 60, [60, text, { bold: true }]),
+        ...line(116 + at * 60, [60, `${at + 1}. ${words}`]),
+        ...line(130 + at * 60, [60, 'thank them.']),
+      ]),
+    );
+    expect(sketch(document)).toHaveLength(3);
+    expect(leftOut(document)).toEqual([
+      'contents list: Contents',
+      ...contents.map((text, at) => `contents list: ${text} ${at + 1}`),
+    ]);
+  });
+
+  it('“by” below a title is no word of it', async () => {
+    const document = await fromPdf([
+      ...line(60, [200, 'Protocol on Visits', { size: 18, bold: true }]),
+      ...line(82, [270, 'by']),
+      ...line(96, [230, 'Oakham Town Council']),
+      ...list.map((each) => ('y' in each ? { ...each, y: each.y + 40 } : each)),
+    ]);
+    expect(document.title).toBe('Protocol on Visits');
+    expect(sketch(document)).toHaveLength(1);
   });
 });

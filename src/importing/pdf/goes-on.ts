@@ -1,31 +1,35 @@
 import { readMark } from '../mark.ts';
 import { type Line, textOf } from './lines.ts';
-import type { Margins } from './margins.ts';
+import { APART, type Margins } from './margins.ts';
 
 /** Words that a number or letter at the beginning of the next line belongs to. */
 const REFERS = /\b(?:sections?|paragraphs?|paras?|clauses?|rules?|articles?|appendix|within|under|the|of|and|or|to)$/i;
 
-/**
- * Whether a line goes on the paragraph of the line above it: by size, weight, gap, margin and how full that line was.
- * `isAbove` says that the text above is a heading. `unsure` where the end of a page hides which it is.
- */
-export function goesOn(before: Line, line: Line, margins: Margins, isBelowHeading: boolean): boolean | 'unsure' {
+/** What the line above is: of a heading, of a text that begins with a mark, below another line of its text. */
+export type Above = { readonly isHeading: boolean; readonly isMarked: boolean; readonly goesOn: boolean };
+
+/** Why it is not sure whether a line goes on: a page ends above it, the line above is full, or it stands left of the text above. */
+export type Unclear = 'page' | 'full' | 'left';
+
+/** Whether a line goes on the paragraph of the line above it: by size, weight, gap, margin and how full that line was. */
+export function goesOn(before: Line, line: Line, margins: Margins, above: Above): boolean | Unclear {
   // A mark that stands apart from its text begins something.
   if (line.lead) return false;
   const text = textOf(line);
   const last = textOf(before);
   // A line of a list of contents ends with its page.
-  if (/\.{4,}\s*(?:\d{1,3}|[ivx]{1,5})$/.test(last)) return false;
+  if (/\.{4,}\s*(?:\d{1,3}|[ivx]{1,5})$/.test(last) || hasPageAtEnd(before)) return false;
   const mark = readMark(text);
   const opensInSmall = /^\p{Ll}/u.test(text) && !(mark && mark.rest !== '' && !/^n$/.test(mark.form));
   const ended = /[.;:?!]["”’')\]]*$/.test(last);
-  if (Math.abs(before.size - line.size) > 0.8 && !opensInSmall) return false;
+  const isOtherSize = Math.abs(before.size - line.size) > 0.8;
+  if (isOtherSize && (!opensInSmall || before.bold !== line.bold)) return false;
   if (before.bold !== line.bold && !(opensInSmall && !ended)) return false;
   const room = margins.right - before.end;
   const isFull = widthOfFirstWord(line) + line.size * 0.28 > room - 1;
   const start = textStartOf(before);
   if (before.flow !== line.flow)
-    return overPage(before, line, margins, isBelowHeading, { opensInSmall, ended, isFull, mark: mark !== undefined });
+    return overPage(before, line, margins, above, { opensInSmall, ended, isFull, mark: mark !== undefined });
   const gap = line.y - before.y;
   if (gap <= 0) return false;
   if (gap > Math.max(before.size, line.size) * 1.75) return gap < line.size * 2.4 && opensInSmall && !ended && isFull;
@@ -34,7 +38,7 @@ export function goesOn(before: Line, line: Line, margins: Margins, isBelowHeadin
   // Where the text begins behind a mark that stands close to it, the line above does not say.
   const isKnown = start > before.x + 4 || !readMark(last);
   if (isFurtherIn && isKnown && before.end < margins.right - (margins.right - margins.left) * 0.15) return false;
-  if (opensInSmall && !ended) return true;
+  if (opensInSmall && !ended) return isLeftOf(before, line, margins, above) ? leftOf(margins, isFull) : true;
   const usualGap = margins.leading * (line.size / margins.size);
   // Large lines that stand further apart than lines of one paragraph are a title and a heading, or two headings.
   if (line.size > margins.size + 0.9 && gap > usualGap * 1.25) return false;
@@ -42,12 +46,21 @@ export function goesOn(before: Line, line: Line, margins: Margins, isBelowHeadin
   const isAtStart = Math.abs(line.x - start) <= 4;
   if ((isAtStart || line.x > before.x + 4) && isFull && REFERS.test(last)) return true;
   const isAtMargin = isAtStart || (Math.abs(line.x - before.x) <= 4 && !readMark(last));
-  if (mark && mark.form !== 'n' && (!isFull || !isAtMargin || gap > margins.leading * 1.12)) return false;
-  if (mark && (!isAtMargin || gap > margins.leading * 1.12)) return false;
+  if (mark && mark.form !== 'n' && (!isFull || !isAtMargin || gap > margins.leading * APART)) return false;
+  if (mark && (!isAtMargin || gap > margins.leading * APART)) return false;
   // To the left of the text above, or without that line being full, something new begins.
   if (line.x < Math.min(before.x, start) - 4) return false;
   if (margins.hangs && before.lead && ended && !opensInSmall && line.x < start - 4) return false;
   const isClose = gap <= usualGap * 1.4;
+  // How wide its first word is, is only estimated.
+  const isNearlyFull = isFull || widthOfFirstWord(line) * 1.3 + line.size * 0.6 > room;
+  if (isNearlyFull && ended && isAtMargin && !mark && /^["“‘'(]?\p{Lu}/u.test(text)) {
+    if (margins.parting === 'line' && !above.isMarked) return 'full';
+    if (margins.parting === 'gap' || above.isMarked) {
+      if (gap <= usualGap * APART) return true;
+      if (margins.parting === 'gap' && !above.isMarked) return false;
+    }
+  }
   return (
     isFull ||
     (isClose &&
@@ -60,12 +73,13 @@ export function goesOn(before: Line, line: Line, margins: Margins, isBelowHeadin
 function overPage(
   before: Line,
   line: Line,
-  { left, right }: Margins,
-  isBelowHeading: boolean,
+  margins: Margins,
+  above: Above,
   seen: { readonly opensInSmall: boolean; readonly ended: boolean; readonly isFull: boolean; readonly mark: boolean },
-): boolean | 'unsure' {
-  if (isBelowHeading) return false;
-  if (seen.opensInSmall) return true;
+): boolean | Unclear {
+  const { left, right } = margins;
+  if (above.isHeading) return false;
+  if (seen.opensInSmall) return isLeftOf(before, line, margins, above) ? leftOf(margins, seen.isFull) : true;
   if (seen.mark) return false;
   const isLong = seen.isFull || before.end - left > (right - left) * 0.6;
   if (!seen.ended) return isLong;
@@ -75,7 +89,24 @@ function overPage(
   const isBehindMark = before.lead
     ? Math.abs(line.x - before.lead.textX) <= 4
     : before.x > left + 6 && Math.abs(line.x - before.x) <= 3;
-  return isBehindMark ? true : 'unsure';
+  return isBehindMark ? true : 'page';
+}
+
+/** Whether a line stands left of an item above it: of its mark, or of the lines of its text. */
+function isLeftOf(before: Line, line: Line, { left }: Margins, above: Above): boolean {
+  return line.x < before.x - 4 && before.x > left + 6 && (above.isMarked || above.goesOn);
+}
+
+/** What stands left of an item goes on with that only where the lines of items do. */
+function leftOf({ itemsHang }: Margins, isFull: boolean): boolean | Unclear {
+  if (itemsHang !== undefined) return !itemsHang;
+  return isFull ? 'left' : false;
+}
+
+/** A page in figures far behind the text, as a line of a list of contents has it. */
+function hasPageAtEnd({ segments }: Line): boolean {
+  const [page, text] = [segments.at(-1), segments.at(-2)];
+  return page !== undefined && text !== undefined && /^\d{1,3}$/.test(page.text) && page.x - text.end > page.size * 2;
 }
 
 function areCentred(before: Line, line: Line, { left, right }: Margins): boolean {

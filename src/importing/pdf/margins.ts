@@ -1,6 +1,10 @@
 import type { Look } from '../block.ts';
+import { isMarked } from '../full-lines.ts';
 import { readMark } from '../mark.ts';
 import { type Line, type Segment, textOf } from './lines.ts';
+
+/** How far apart lines stand that are of two paragraphs, where gaps part them, as a share of the distance within one. */
+export const APART = 1.12;
 
 /** Where most lines of the document begin and end, their size, and how far one stands below the other. */
 export type Margins = {
@@ -10,6 +14,10 @@ export type Margins = {
   readonly leading: number;
   /** The lines of a paragraph stand below its text, and not below its mark. */
   readonly hangs: boolean;
+  /** The same of items further in; undefined where none of them has a second line. */
+  readonly itemsHang: boolean | undefined;
+  /** What parts paragraphs: a gap that lines of one do not have, or nothing but that the line above is not full. */
+  readonly parting: 'gap' | 'line' | undefined;
 };
 
 export function marginsOf(lines: readonly Line[]): Margins {
@@ -22,26 +30,52 @@ export function marginsOf(lines: readonly Line[]): Margins {
     const gap = before && before.flow === line.flow ? Math.round((line.y - before.y) * 2) / 2 : 0;
     return gap > size * 0.9 && gap < size * 2 ? [[gap, 1]] : [];
   });
+  const left = starts[Math.floor(starts.length * 0.05)] ?? 0;
+  const right = ends[Math.floor(ends.length * 0.97)] ?? 500;
+  const leading = closestOf(gaps.map(([gap]) => gap)) ?? size * 1.2;
+  const items = hanging(body, left + 6, right);
+  const all = hanging(body, Number.NEGATIVE_INFINITY, right);
   return {
-    left: starts[Math.floor(starts.length * 0.05)] ?? 0,
-    right: ends[Math.floor(ends.length * 0.97)] ?? 500,
+    left,
+    right,
     size,
-    hangs: doHang(body),
-    leading: closestOf(gaps.map(([gap]) => gap)) ?? size * 1.2,
+    hangs: all.below > all.left * 3,
+    itemsHang: items.below + items.left === 0 ? undefined : items.below > items.left,
+    parting: partingOf(body, right, leading),
+    leading,
   };
 }
 
-function doHang(lines: readonly Line[]): boolean {
+/** How many second lines of texts with marks right of a margin stand below the text, and how many left of it. */
+function hanging(
+  lines: readonly Line[],
+  from: number,
+  right: number,
+): { readonly below: number; readonly left: number } {
   let below = 0;
   let left = 0;
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1];
-    if (!before?.lead || before.flow !== line.flow || !/^\p{Ll}/u.test(textOf(line)) || readMark(textOf(line)))
-      continue;
+    if (!before?.lead || before.x < from || before.flow !== line.flow) continue;
+    if (!/^\p{Ll}/u.test(textOf(line)) || readMark(textOf(line))) continue;
     if (Math.abs(line.x - before.lead.textX) <= 4) below += 1;
-    else if (line.x < before.lead.textX) left += 1;
+    else if (line.x < before.lead.textX && before.end > right - 60) left += 1;
   }
-  return below > left * 3;
+  return { below, left };
+}
+
+/** What stands above the texts without marks that begin for certain: below a line that ends a sentence far from the right margin. */
+function partingOf(lines: readonly Line[], right: number, leading: number): Margins['parting'] {
+  const gaps = lines.flatMap((line, at) => {
+    const before = lines[at - 1];
+    if (!before || before.flow !== line.flow || before.end > right - 80 || line.bold !== before.bold) return [];
+    if (Math.abs(line.x - before.x) > 2 || isMarked(textOf(line)) || isMarked(textOf(before))) return [];
+    const begins = /[.?!]["”’')\]]*$/.test(textOf(before)) && /^["“‘'(]?\p{Lu}/u.test(textOf(line));
+    return begins && line.y > before.y ? [line.y - before.y] : [];
+  });
+  const apart = gaps.filter((gap) => gap > leading * APART).length;
+  if (gaps.length - apart > 1) return 'line';
+  return apart > 2 && apart === gaps.length ? 'gap' : undefined;
 }
 
 /** The smallest gap that many lines have: where paragraphs are short, the gaps between them are more than those within. */

@@ -9,6 +9,7 @@ import {
   wideLine,
   withAny,
 } from '../block.ts';
+import { isMarked } from '../full-lines.ts';
 import { readMark } from '../mark.ts';
 import type { PrintedLine } from '../set-lines.ts';
 import type { Box } from './boxes.ts';
@@ -29,6 +30,8 @@ const aside = {
   table:
     'A table was put together from places on the page, without lines around its cells. Look whether its rows and columns are as printed.',
   page: 'A sentence ends with the page. Whether a new paragraph begins on the next one, the file does not say; it was read as the same.',
+  full: 'A sentence ends at the end of a full line here. Whether a new paragraph begins below it, the file does not say; it was read as the same.',
+  left: 'A line here stands left of the item above it. It was read as the rest of that, and may go on with the paragraph.',
   edge: 'This line stands in the margin of one page, and was taken for a running header or footer. Look whether it is text.',
   margin: 'What stands in the margin beside this was taken for a note to it. Look whether it is text.',
   note: 'A small raised number stands here, and no note was found for it. It was left in the text.',
@@ -75,6 +78,7 @@ function blocksOf(pages: readonly PageText[], set: PrintedLine[]): readonly Bloc
   );
   const blocks: Block[] = [];
   let before: Line | undefined;
+  let above = { isMarked: false, goesOn: false };
   let lastEdges: readonly number[] = [];
   for (const [at, { page, flows, framed, turned, sides }] of read.entries()) {
     for (const line of flows.flatMap(({ lines }) => lines)) {
@@ -187,9 +191,10 @@ function blocksOf(pages: readonly PageText[], set: PrintedLine[]): readonly Bloc
     const cited: Note[] = [];
     const printed = textOf(line);
     const text = withNotes(printed, notes, cited);
-    const goes = before === undefined ? false : goesOn(before, line, own, isHeadingLike());
+    const goes = before === undefined ? false : goesOn(before, line, own, { ...above, isHeading: isHeadingLike() });
+    const begins = goes === 'full' || goes === 'left' ? { begins: text } : {};
     const unsure: Unsure[] = [
-      ...(goes === 'unsure' ? [{ kind: 'no-number', why: aside.page } as const] : []),
+      ...(typeof goes === 'string' ? [{ kind: 'no-number', why: aside[goes], ...begins } as const] : []),
       ...(citesUnknown(printed, notes) ? [{ kind: 'words', why: aside.note } as const] : []),
       ...(isWide ? [wideLine] : []),
     ];
@@ -204,6 +209,7 @@ function blocksOf(pages: readonly PageText[], set: PrintedLine[]): readonly Bloc
         ...withAny('unsure', unsure),
       });
     before = line;
+    above = { isMarked: goes === false ? isMarked(text) : above.isMarked, goesOn: goes !== false };
   }
 
   function isHeadingLike(): boolean {

@@ -16,6 +16,8 @@ export type Cover = {
 
 /** For whom the paper is, and in which other languages and forms there is one. */
 const ABOUT_PAPER = /^for (?:all |every |the )?[^.;:]+$|\bavailable (?:on request )?(?:in|as)\b|\bar gael\b/i;
+/** What stands alone above the name of the author. */
+const BY = /^(?:by|prepared by|issued by|published by)$/i;
 /** How a council is reached, on its letters above what they say. */
 const LETTERHEAD =
   /@\S+\.|\b(?:tel(?:ephone)?|phone|e-?mail|web(?:site)?|www)\b\s*[:.]|\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b/i;
@@ -62,7 +64,8 @@ export function readCover(blocks: readonly Block[], usual: Usual, ofFile: string
     const isAbove = at < lastTitle && (block.text.length < 100 || LETTERHEAD.test(block.text));
     const isName = isAbove || (block.text.length < 100 && isCouncil(block.text));
     const place = places.get(at);
-    const isCover = isFact(block.text) || isSubtitle(block) || repeatsTitle || isName || place !== undefined;
+    const isCover =
+      BY.test(block.text) || isFact(block.text) || isSubtitle(block) || repeatsTitle || isName || place !== undefined;
     const isSetApart = !isCover && isApart(blocks, at, lastTitle, end);
     if (!isCover && !isSetApart) continue;
     roles.set(at, 'cover');
