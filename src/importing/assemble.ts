@@ -54,7 +54,7 @@ export function clausesOf(document: ImportedDocument): readonly ImportedClause[]
         break;
       }
       case 'clause':
-        if (role.restarts) restart();
+        if (role.restarts) restart(role.number);
         current = begin(role.number, undefined, piece);
         addText(current, piece);
         break;
@@ -79,9 +79,12 @@ export function clausesOf(document: ImportedDocument): readonly ImportedClause[]
   }
   return finish(drafts, seriesHeading);
 
-  function restart(): void {
+  /** A number that does not count with that of the heading above it is told by that heading. */
+  function restart(own = ''): void {
     series += 1;
-    const heading = above.findLast(({ number }) => number === undefined)?.text;
+    const inner = above.at(-1);
+    const isOfInner = inner?.number !== undefined && /^\d+$/.test(own) && !own.startsWith(`${inner.number}.`);
+    const heading = isOfInner ? inner.text : above.findLast(({ number }) => number === undefined)?.text;
     if (heading !== undefined) seriesHeading = new Map(seriesHeading).set(series, heading);
   }
 

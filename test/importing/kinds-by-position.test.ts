@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readHtml } from '../../src/importing/html/read-html.ts';
 import { readPdf } from '../../src/importing/pdf/read-pdf.ts';
 import { type Drawn, drawnPdf, line } from './bare-pdf.ts';
-import { doubts, fromText, leftOut, recognised, sketch } from './sketch.ts';
+import { doubts, fromMarkdown, fromText, leftOut, recognised, references, sketch } from './sketch.ts';
 
 const fromPdf = async (...pages: Drawn[]) => recognised(await readPdf(drawnPdf(pages)));
 
@@ -161,6 +162,18 @@ describe('where a line of a page stands says whose it is', () => {
     ]);
   });
 
+  it('what a browser prints around a single page is no text', async () => {
+    const document = await fromPdf([
+      ...line(20, [24, '3/4/26, 9:05 AM'], [260, 'Protocol on Visits']),
+      ...title,
+      ...list,
+      ...line(824, [24, 'https://oakham.example/visits'], [560, '1/1']),
+    ]);
+    expect(document.title).toBe('Protocol on Visits');
+    expect(sketch(document).join()).toMatch(/what they cost\.\}$/);
+    expect(leftOut(document)).toHaveLength(2);
+  });
+
   it('“by” below a title is no word of it', async () => {
     const document = await fromPdf([
       ...line(60, [200, 'Protocol on Visits', { size: 18, bold: true }]),
@@ -170,5 +183,54 @@ describe('where a line of a page stands says whose it is', () => {
     ]);
     expect(document.title).toBe('Protocol on Visits');
     expect(sketch(document)).toHaveLength(1);
+  });
+});
+
+describe('lists that begin again below every numbered heading', () => {
+  const read = [
+    '[Members] 1 They ring.',
+    '[Members] 2 They call.',
+    '[Officers] 1 They open.',
+    '[Officers] 2 They close.',
+  ];
+  const named = ['members-1', 'members-2', 'officers-1', 'officers-2'];
+  const isRight = (document: ReturnType<typeof fromText>) => {
+    expect(sketch(document)).toEqual(read);
+    expect(references(document)).toEqual(named);
+    expect(doubts(document)).toEqual([]);
+  };
+
+  it('are told by their headings on a page that sets these larger or bold', async () => {
+    for (const how of [{ size: 14 }, { bold: true }]) {
+      const place = (text: string, y: number) => line(y, [60, text]);
+      isRight(
+        await fromPdf([
+          ...line(60, [60, 'Protocol on Visits', { size: 20, bold: true }]),
+          ...line(100, [60, '1. Members', how]),
+          ...place('1. They ring.', 120),
+          ...place('2. They call.', 140),
+          ...line(170, [60, '2. Officers', how]),
+          ...place('1. They open.', 190),
+          ...place('2. They close.', 210),
+        ]),
+      );
+    }
+  });
+
+  it('in Markdown and on a web page, and no number is doubted', () => {
+    isRight(
+      fromMarkdown(
+        '# Protocol on Visits\n\n## 1. Members\n\n1. They ring.\n2. They call.\n\n## 2. Officers\n\n1. They open.\n2. They close.',
+      ),
+    );
+    const section = (name: string, ...texts: string[]) =>
+      `<h2>${name}</h2><ol>${texts.map((text) => `<li>${text}</li>`).join('')}</ol>`;
+    isRight(
+      recognised(
+        readHtml(
+          `<!doctype html><main><h1>Protocol on Visits</h1>${section('1. Members', 'They ring.', 'They call.')}${section('2. Officers', 'They open.', 'They close.')}</main>`,
+        ),
+      ),
+    );
   });
 });

@@ -6,6 +6,7 @@ export const EDGE_OF_ONE_PAGE = 'a line at the edge of the page';
 
 /** How deep the margins of a page are that is wider than high. Points. */
 const EDGE = 58;
+const BROWSER_EDGE = 32;
 
 /** Which lines repeat at one place on the pages: running headers and footers, page numbers. By line, with the reason. */
 export function pageFurniture(
@@ -53,6 +54,11 @@ export function pageFurniture(
     for (const line of [...atEdge(top, pages[at] ?? []), ...atEdge([...bottom].reverse(), pages[at] ?? [])]) {
       found.set(line, isPageNumber(textOf(line)) ? 'page number' : 'running header or footer');
     }
+  }
+  for (const [at, lines] of pages.entries()) {
+    const height = heights[at] ?? 842;
+    for (const line of lines)
+      if (isOfBrowser(textOf(line), line.y, height)) found.set(line, 'running header or footer');
   }
   for (const [at, { top, bottom }] of zones.entries()) {
     // A number alone at the edge that counts the pages, and one that stands with furniture.
@@ -116,6 +122,12 @@ export function pageFurniture(
     }
     return run;
   }
+}
+
+/** What a browser prints at the very edge of each page, even of a single one: the day and the title above, the address below. */
+function isOfBrowser(text: string, y: number, height: number): boolean {
+  if (y < BROWSER_EDGE) return /^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}\b/.test(text);
+  return y > height - BROWSER_EDGE && /^(?:file|https?):\/\/\S+(?:\s+\d{1,4}\s*\/\s*\d{1,4})?$/.test(text);
 }
 
 type Zones = readonly { readonly top: readonly Line[]; readonly bottom: readonly Line[] }[];

@@ -1,6 +1,6 @@
 import type { Block } from '../block.ts';
 import { type Mark, readMark } from '../mark.ts';
-import { countsAnew, readPartHeading, readsLikeHeading } from './looks.ts';
+import { countsAnew, isCapitals, readPartHeading, readsLikeHeading } from './looks.ts';
 
 type Numbered = {
   readonly at: number;
@@ -44,6 +44,7 @@ export function numberedHeadings(blocks: readonly Block[]): ReadonlySet<number> 
       mark.path?.length,
       mark.form,
       block.list?.list ?? '',
+      lookOf(block),
     ].join('|');
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }
@@ -85,9 +86,18 @@ export function numberedHeadings(blocks: readonly Block[]): ReadonlySet<number> 
         !onlyDeeper &&
         below.path.length === 1 &&
         below.path[0] === 1 &&
-        (block.heading !== undefined || below.form !== mark.form || next.list?.list !== block.list?.list)
+        (block.heading !== undefined ||
+          below.form !== mark.form ||
+          next.list?.list !== block.list?.list ||
+          lookOf(next) !== lookOf(block))
       );
     }
     return !onlyDeeper && !next.soft;
   }
+}
+
+/** How a block is set where a page says it: headings are set alike, and otherwise than the text. */
+function lookOf({ look, text }: Block): string {
+  if (look?.size === undefined) return '';
+  return `${look.bold ? 'bold' : ''} ${Math.round(look.size)} ${isCapitals(text) ? 'capitals' : ''}`;
 }

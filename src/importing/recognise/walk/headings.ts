@@ -63,6 +63,7 @@ function pushPart(w: Walk, block: Block, part: NonNullable<ReturnType<typeof rea
   const isAnew = countsAnew(part);
   if (isAnew) {
     w.last = undefined;
+    w.heading = undefined;
     w.outlineLists.clear();
   }
   const sign = isAnew ? `part appendix` : `part ${part.kind}`;

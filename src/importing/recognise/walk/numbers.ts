@@ -57,6 +57,9 @@ function trySingle(w: Walk, block: Block, at: number, mark: Mark, path: readonly
   const key = list && `${list.list} ${list.depth}`;
   const indent = block.look?.indent;
   const isNext = relation.kind === 'next' || relation.kind === 'start';
+  // Headings count on, whatever is counted from 1 below each of them.
+  const isNextHeading = w.heading?.form === mark.form && value === w.heading.value + 1 && !/ n$/.test(mark.form);
+  if (isNextHeading && w.context.isNumberedHeading(at)) return pushNumber(w, block, at, mark, path, undefined);
   if (block.heading !== undefined) {
     if (/ n$/.test(mark.form)) {
       // `Section 2` counts with the section before it, while the paragraphs run on below all of them.

@@ -31,6 +31,8 @@ export function pushNumber(
     const sign = block.heading === undefined ? `number ${path.length}` : `h${block.heading}`;
     pushHeading(w, block, mark.rest, mark.printed, sign, number);
     if (restarts) restart(w);
+    const [value = 0] = path;
+    w.heading = path.length === 1 ? { value, form: mark.form } : w.heading;
     w.headingSince = false;
     return true;
   }

@@ -35,6 +35,8 @@ export type Walk = {
   lastSeries: string | undefined;
   /** The last number of headings that are counted with a word of their own (`Section 2`), by that word. */
   readonly named: Map<string, number>;
+  /** The last heading whose number has one part. */
+  heading: { readonly value: number; readonly form: string } | undefined;
   /** How the outline prints its numbers, in which lists and at which margin. */
   outlineForm: string;
   readonly outlineLists: Set<string>;
@@ -75,6 +77,7 @@ export function beginWalk(
     last: undefined,
     lastSeries: undefined,
     named: new Map(),
+    heading: undefined,
     outlineForm: '',
     outlineLists: new Set(),
     outlineIndent: undefined,
