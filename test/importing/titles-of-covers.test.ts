@@ -192,3 +192,47 @@ it.each([
   const facts = { council: 'n', councilName: 'N', slug: 's', title, source: '' };
   expect(toCouncilDocument(fromText('1. Members decide.'), facts)).toMatchObject({ title, shortTitle: cited });
 });
+
+describe('covers and what a site says of its page', () => {
+  const rules = '1. Members ring before they call.\n\n2. Officers open the door.';
+  const read = ['1 Members ring before they call.', '2 Officers open the door.'];
+
+  it('a title may take three lines, where each leads on to the next', () => {
+    for (const [lines, title] of [
+      ['PROTOCOL\nON RELATIONS BETWEEN\nMEMBERS AND OFFICERS', 'PROTOCOL ON RELATIONS BETWEEN MEMBERS AND OFFICERS'],
+      ['CODE OF PRACTICE FOR\nVISITS TO SITES\nAND BUILDINGS', 'CODE OF PRACTICE FOR VISITS TO SITES AND BUILDINGS'],
+    ] as const) {
+      const document = fromText(`OAKHAM TOWN COUNCIL\n\n${lines}\n\nMay 2023\n\n${rules}`);
+      expect(document.title).toBe(title);
+      expect(sketch(document)).toEqual(read);
+    }
+    expect(fromText(`VISITS PROTOCOL\nMEMBERS\n\n${rules}`).title).toBe('VISITS PROTOCOL');
+  });
+
+  it('for whom it is stands below the title, and no paragraph', () => {
+    const document = fromMarkdown(
+      `# Oakham Town Council\n\n**Visits Protocol**\n\n*For members and officers*\n\n## Calls\n\n${rules}`,
+    );
+    expect(document.title).toBe('Visits Protocol');
+    expect(sketch(document)).toEqual(read.map((each) => `[Calls] ${each}`));
+  });
+
+  it('the changes of a page are left out, and said', () => {
+    const document = recognised(
+      readHtml(
+        `<!doctype html><main><h1>Visits protocol</h1><ol><li>They ring.</li><li>They call.</li></ol><h2>Updates to this page</h2><ol><li><time>4 May 2024</time><p>Added visits.</p></li></ol></main>`,
+      ),
+    );
+    expect(sketch(document)).toEqual(['1 They ring.', '2 They call.']);
+    expect(doubts(document)).toEqual(['left-out']);
+  });
+
+  it('and updates that rule something stay', () => {
+    const document = recognised(
+      readHtml(
+        '<!doctype html><main><h1>Visits protocol</h1><h2>Updates to this page</h2><ol><li>The Clerk makes them.</li><li>Members are told.</li></ol></main>',
+      ),
+    );
+    expect(sketch(document)).toHaveLength(2);
+  });
+});

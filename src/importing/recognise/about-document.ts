@@ -34,6 +34,32 @@ export function withoutControl(blocks: readonly Block[]): readonly Block[] {
   });
 }
 
+const PAGE =
+  /^(?:updates to this page|(?:page|publication|publishing) (?:history|updates)|history of (?:this )?page|full page history|changes to this page)$/i;
+const DATED = /^(?:(?:published|updated|last updated|first published)\b.*)?\d{1,2} \p{L}{3,9},? \d{4}\b/iu;
+
+/** Leaves out what a site says at the end of a page of its own changes, each with its day. */
+export function withoutPageHistory(blocks: readonly Block[]): readonly Block[] {
+  const from = blocks.findIndex(
+    ({ heading, text, leftOut }) => heading !== undefined && leftOut === undefined && PAGE.test(text),
+  );
+  const { heading: level = 0 } = blocks[from] ?? {};
+  if (from < 0) return blocks;
+  const next = blocks.findIndex(({ heading }, at) => at > from && heading !== undefined && heading <= level);
+  const end = next < 0 ? blocks.length : next;
+  if (!blocks.slice(from + 1, end).some(({ text }) => DATED.test(text))) return blocks;
+  return blocks.map((block, at) =>
+    at < from || at >= end || block.leftOut !== undefined
+      ? block
+      : { ...block, leftOut: 'the changes of the page', ...(at === from ? { unsure: [unsurePage] } : {}) },
+  );
+}
+
+const unsurePage = {
+  kind: 'left-out',
+  why: 'This was taken for what the site says of changes to its page, and left out. Look whether it rules anything.',
+} as const;
+
 function isName({ text, leftOut, rows, list }: Block): boolean {
   return leftOut === undefined && !rows && !list && NAME.test(text);
 }

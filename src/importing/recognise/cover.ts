@@ -16,6 +16,7 @@ export type Cover = {
 
 /** For whom the paper is, and in which other languages and forms there is one. */
 const ABOUT_PAPER = /^for (?:all |every |the )?[^.;:]+$|\bavailable (?:on request )?(?:in|as)\b|\bar gael\b/i;
+const FOR_WHOM = /^for (?:all |every |the )?[^.;:]{3,60}$/i;
 /** What stands alone above the name of the author. */
 const BY = /^(?:by|prepared by|issued by|published by)$/i;
 /** How a council is reached, on its letters above what they say. */
@@ -66,7 +67,8 @@ export function readCover(blocks: readonly Block[], usual: Usual, ofFile: string
     const place = places.get(at);
     const isCover =
       BY.test(block.text) || isFact(block.text) || isSubtitle(block) || repeatsTitle || isName || place !== undefined;
-    const isSetApart = !isCover && isApart(blocks, at, lastTitle, end);
+    const isForWhom = at === lastTitle + 1 && FOR_WHOM.test(block.text);
+    const isSetApart = !isCover && (isForWhom || isApart(blocks, at, lastTitle, end));
     if (!isCover && !isSetApart) continue;
     roles.set(at, 'cover');
     if (place?.isSure === false) unsure.set(at, partOfConstitution);
@@ -184,5 +186,25 @@ function chooseTitle(
       standsOut(block, usual) === look &&
       isCapitals(block.text) === isCapitals(named.block.text),
   );
-  return [...before.map(({ at }) => at), named.at, ...soft.map(({ at }) => at)];
+  const below = soft.length > 0 ? soft.map(({ at }) => at) : linesBelow(blocks, named.at, usual);
+  return [...before.map(({ at }) => at), named.at, ...below];
 }
+
+/** The lines straight below one of a title that go on with it: set like it, and joined by a word that neither ends nor begins a title. */
+function linesBelow(blocks: readonly Block[], named: number, usual: Usual): readonly number[] {
+  const found: number[] = [];
+  for (let at = named + 1; at <= named + 3; at += 1) {
+    const [above, block] = [blocks[at - 1], blocks[at]];
+    if (!above || !block || block.leftOut !== undefined || block.rows || block.list) break;
+    const isBelow = block.line === undefined ? block.page === above.page : block.line === (above.line ?? 0) + 1;
+    const isAlike =
+      standsOut(block, usual) === standsOut(above, usual) && isCapitals(block.text) === isCapitals(above.text);
+    const isJoined = OPENS_OPEN.test(block.text) || ENDS_OPEN.test(above.text);
+    if (!isBelow || !isAlike || !isJoined || isFact(block.text) || block.text.length > 80) break;
+    found.push(at);
+  }
+  return found;
+}
+
+const OPENS_OPEN = /^(?:on|of|for|to|between|and|in|with|&)\s/i;
+const ENDS_OPEN = /(?:^|\s)(?:on|of|for|to|between|and|in|with|the|&)$/i;

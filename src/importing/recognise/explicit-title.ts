@@ -33,7 +33,9 @@ export function explicitTitle(blocks: readonly Block[], given: string | undefine
   if (before.some(({ text }) => text.length > 120 || readMark(text)?.path)) return undefined;
   // Below the name of the council stands what it is that council's.
   const below = blocks.findIndex(({ leftOut, text }, at) => at > only && leftOut === undefined && !isFact(text));
-  if (isCouncil(block.text) && blocks[below]?.heading !== undefined && KINDS.test(blocks[below].text)) return below;
+  const { heading, look, text = '' } = blocks[below] ?? {};
+  const isName = heading !== undefined || (look?.bold === true && text.length < 100);
+  if (isCouncil(block.text) && isName && KINDS.test(text)) return below;
   if (first.length === 1) return only;
   // Of several, the first is the title where it names a kind of document and the others do not read so.
   const names = (at: number) => KINDS.test(blocks[at]?.text ?? '') && !readPartHeading(blocks[at]?.text ?? '');

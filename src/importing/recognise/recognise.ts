@@ -2,7 +2,7 @@ import { type Block, ImportRefusal, oneLine, type ReadFile, type SetText } from 
 import type { Doubt, ImportedDocument } from '../imported-document.ts';
 import { readMark } from '../mark.ts';
 import { selfCheck, withHabits } from '../self-check/self-check.ts';
-import { withoutControl } from './about-document.ts';
+import { withoutControl, withoutPageHistory } from './about-document.ts';
 import { withoutContents } from './contents.ts';
 import { readCover } from './cover.ts';
 import { fieldsOfForm } from './forms.ts';
@@ -34,7 +34,9 @@ export function recognise(file: ReadFile): ImportedDocument {
       `This is a form to fill in: it has ${fields} lines to write on or boxes to tick, and no paragraphs that could be quoted. Bring the document that it belongs to, with or without the form.`,
     );
   }
-  const tidy = withoutControl(layoutTables(file.blocks.map((block) => ({ ...block, text: oneLine(block.text) }))));
+  const tidy = withoutPageHistory(
+    withoutControl(layoutTables(file.blocks.map((block) => ({ ...block, text: oneLine(block.text) })))),
+  );
   const spelling = spellingOf(tidy.map(({ text }) => text));
   const joined = joinLines(withoutFurniture(withoutSignatures(withTypedNotes(withoutMail(tidy)))), spelling);
   const { blocks, doubtful } = splitRunIns(withLoneMarks(withoutContents(joined.blocks)));
