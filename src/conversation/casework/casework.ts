@@ -8,7 +8,7 @@ import { readBackFirst } from './enquiries/index.ts';
 import { knownTo, knownToStrangers } from './known-to.ts';
 import { notOnScreen } from './left-waiting.ts';
 import { retireProposal } from './pending.ts';
-import { meantByQuoting, namesEnquiry, quotedEnquiries } from './quoted.ts';
+import { meantByQuoting, namesEnquiry, quotedEnquiries, withQuoted } from './quoted.ts';
 import { refuse } from './refuse-stranger.ts';
 import { isSameWish } from './same-wish.ts';
 import { type CaseworkServices, type Scene, setScene } from './services.ts';
@@ -76,7 +76,8 @@ async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServ
   const scene = await setScene(heard, speaker, services);
   const known = await knownTo(scene, words, quoted.length > 0);
   const alone = understand({ raw: lines, values }, known);
-  const asSaid = isLogThis(alone) && heard.quoted ? understand({ raw: withQuoted(heard), values }, known) : alone;
+  const below = heard.quoted && withQuoted(alone, heard, speaker.directory);
+  const asSaid = below === undefined ? alone : understand({ raw: below, values }, known);
   const [only, ...others] = quoted;
   const meant =
     only === undefined || !isNameless(asSaid) ? ({ kind: 'as-said' } as const) : meantByQuoting(text, heard);
@@ -84,16 +85,6 @@ async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServ
   if (meant.kind === 'propose') return others.length === 0 ? carry(meant.command(only), scene) : undefined;
   if (others.length > 0) return offerQuoted(quoted, (reference) => readBackFirst(meant.typed(reference)));
   return carryOut(understand({ raw: meant.typed(only), values }, known), scene);
-}
-
-/** "Log this" and nothing of what: of a message that is quoted it is that. */
-function isLogThis(understood: Understanding): boolean {
-  if (understood.kind !== 'command' || understood.command.kind !== 'log') return false;
-  return understood.command.form === undefined && understood.command.words.subject === '';
-}
-
-function withQuoted({ lines, quoted }: HeardTurn): string {
-  return quoted === undefined || quoted.text.trim() === '' ? lines : `${lines}\n\n${quoted.text}`;
 }
 
 /** "Update: ordered" names no enquiry; "my casework" means what it says, whatever is quoted. */

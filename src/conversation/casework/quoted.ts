@@ -1,7 +1,7 @@
 import { formatReference, parseReference } from '../../casework/index.ts';
-import { isOfCouncillorSide } from '../../people/index.ts';
+import { type Directory, isOfCouncillorSide } from '../../people/index.ts';
 import { readPayload } from '../../reminders/index.ts';
-import { typedFor } from '../../understanding/index.ts';
+import { FORWARDED_MESSAGE, isOnlyCover, isPassedOn, typedFor, type Understanding } from '../../understanding/index.ts';
 import type { HeardTurn } from '../heard-turn.ts';
 import { type Command, noActionWords } from './command.ts';
 import type { CaseworkServices } from './services.ts';
@@ -99,4 +99,29 @@ export function meantByQuoting(text: string, heard: Pick<HeardTurn, 'speaker'>):
 function sentenceOf(verb: string, reference: string, rest: string): string {
   const joins = /^(?:until|till|to|by|for|because|with)\b/i.test(rest) ? ' ' : /^ack/i.test(verb) ? ', ' : ': ';
   return `${verb} ${reference}${rest === '' ? '' : `${joins}${rest}`}`;
+}
+
+/** "Log this" and nothing of what: of a message that is quoted it is that. */
+function isLogThis(understood: Understanding): boolean {
+  if (understood.kind !== 'command' || understood.command.kind !== 'log') return false;
+  return understood.command.form === undefined && understood.command.words.subject === '';
+}
+
+/** The words with what they quote, where that is what is to be logged, or is told with it; undefined where it is not. */
+export function withQuoted(
+  alone: Understanding,
+  { lines, quoted }: HeardTurn,
+  directory: Directory,
+): string | undefined {
+  const below = quoted?.text.trim() ?? '';
+  if (below === '') return isLogThis(alone) ? lines : undefined;
+  if (isLogThis(alone)) return `${lines}\n\n${below}`;
+  if (namesEnquiry(below)) return undefined;
+  const isNew = alone.kind === 'command' && alone.command.kind === 'log' && alone.command.form === undefined;
+  const isNothing = alone.kind === 'unclear' || (alone.kind === 'documents' && !alone.talk);
+  if (!isNew && !isNothing) return undefined;
+  const isCover = isOnlyCover(lines, directory);
+  const isTold = isNew || isCover || (isNothing && !lines.includes('?'));
+  if (isPassedOn(below)) return isTold ? `${lines}\n\n${below}` : undefined;
+  return isCover && below.includes(' ') ? `${lines}\n\n${FORWARDED_MESSAGE}\n${below}` : undefined;
 }

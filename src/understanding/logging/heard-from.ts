@@ -14,7 +14,7 @@ const BEFORE = new RegExp(
   String.raw`^(?:(?:i|we)\s+)?(?:(?:have|['’]ve|just)\s+)*(?:(?:(?:had|got|received|took)\s+)?(?:(?:an?|the|another|new|quick|short|phone)\s+)*${WAY}\s+(?:in\s+)?(?:from|off|with)|new\s+(?:one\s+)?from|(?:spoke|spoken|talked|chatted)\s+(?:to|with))\s+$`,
   'i',
 );
-const TOLD = String.raw`(?:\s+(?:has|have|had|just))*\s+(?:(?:rang|rung|phoned|called|telephoned|texted|messaged|stopped|caught|collared|button-?holed|cornered|approached|contacted|told|e-?mailed|wrote|written)(?:\s+(?:to\s+)?(?:me|us)|\s+in|\s+up)*|(?:was|been)\s+(?:in touch|on to (?:me|us)|on the phone))`;
+const TOLD = String.raw`(?:['’]s)?(?:\s+(?:has|have|had|just))*\s+(?:(?:rang|rung|phoned|called|telephoned|texted|messaged|stopped|caught|collared|button-?holed|cornered|approached|contacted|told|e-?mailed|wrote|written)(?:\s+(?:to\s+)?(?:me|us)|\s+in|\s+up)*|(?:was|been)\s+(?:in touch|on to (?:me|us)|on the phone)|(?:sent|forwarded|passed|given)(?:\s+(?:me|us|on|over|through|in))*)(?:\s+(?:this|the following|the below|as follows|saying|to say)(?=\s*[:,–-]))?`;
 const AFTER = new RegExp(String.raw`^(?<told>${TOLD})?(?<dated>\s+(?:dated|of))?(?:\s+(?:on|from))?\s*$`, 'i');
 const JOINED =
   /^\s*(?:[,:;.–-]+\s*)?(?:(?:about|regarding|re|concerning|over|that|saying|to say|because)\b:?\s*)?(?=\S)/i;
@@ -53,9 +53,14 @@ export function heardFrom(text: string, known: Known): HeardFrom | undefined {
   const said = day !== undefined && cue !== null ? after.slice(day.start, day.end) : '';
   const isDated = cue?.groups?.dated !== undefined;
   return {
-    rest: rest.replace(JOINED, ''),
+    rest: withoutQuotes(rest.replace(JOINED, '')),
     councillor: name.said,
     had: isDated ? '' : said,
     written: isDated ? said : '',
   };
+}
+
+/** What was written is told whole in quotation marks. */
+function withoutQuotes(text: string): string {
+  return /^["“](?<said>[^"“”]+)["”][\s.!]*$/.exec(text.trim())?.groups?.said ?? text;
 }

@@ -5,6 +5,7 @@ import type { Known } from '../known.ts';
 import type { LogWords } from './log-words.ts';
 import { noLogWords } from './log-words.ts';
 import { takeNobodysBusiness } from './nobodys-business.ts';
+import { coverOf, FORWARDED_MESSAGE, isOnlyCover } from './passed-on.ts';
 import { findResident } from './resident.ts';
 import { takeResidentLines, takeWays, withoutKnown } from './resident-taken.ts';
 import { withoutResident } from './without-resident.ts';
@@ -15,10 +16,15 @@ const LETTER = /(?:^|\n)\s*(?:dear|hi|hello|good (?:morning|afternoon)|to whom)\
 const SIGN_OFF =
   /(?:^|\n)\s*(?:kind |best |many |warm )?(?:regards|wishes|thanks|yours (?:sincerely|faithfully)|thank you)\s*[,.]?\s*(?:\n|$)/i;
 
+/** What somebody writes to a councillor is a letter in one line too. */
+const TO_COUNCILLOR = /^\s*dear (?:cllr|councillor|sir|madam)\b/i;
+const LETTER_HAS = 12;
+
 /** True for an e-mail or a letter that was pasted or forwarded: headers, or a greeting and several lines. */
 export function isPasted(lines: string): boolean {
   const rows = lines.split('\n').filter((line) => line.trim() !== '').length;
-  if (rows >= 2 && (HEADER.test(lines) || QUOTED.test(lines))) return true;
+  if (rows >= 2 && (HEADER.test(lines) || QUOTED.test(lines) || lines.includes(FORWARDED_MESSAGE))) return true;
+  if (TO_COUNCILLOR.test(lines) && lines.trim().split(/\s+/).length >= LETTER_HAS) return true;
   return rows >= 3 && (LETTER.test(lines) || SIGN_OFF.test(lines));
 }
 
@@ -40,8 +46,10 @@ export function senderLine(line: string): string | undefined {
 }
 
 /** A pasted e-mail as an enquiry: a short subject, the letter as details, the day it was written, and the resident apart. */
-export function readPasted(lines: string, known: Known): LogWords {
-  const quoted = /^[>\s]*on (.{5,80}?),? (?:at .{1,10} )?([^\n]{2,60}?) wrote:\s*$/im.exec(lines);
+export function readPasted(pasted: string, known: Known): LogWords {
+  const { cover, letter: lines } = coverOf(pasted) ?? { cover: '', letter: pasted };
+  const above = cover === '' || isOnlyCover(cover, known.directory) ? '' : cover;
+  const quoted = quotedHead(lines, known);
   const messages = lines.split(/^(?=[>\s]*from\s*:)/im).map((text) => ({
     sender: headerOf('from', text),
     dated: headerOf('sent', text) || headerOf('date', text) || headerOf('received', text),
@@ -50,7 +58,7 @@ export function readPasted(lines: string, known: Known): LogWords {
   // A councillor passes on what a resident wrote: the date is that of the letter below.
   const theirs = senders.findLast(({ sender, from }) => from.kind === 'resident' && sender !== '');
   const passedOn = senders.find(({ from }) => from.kind !== 'resident');
-  const sender = theirs?.sender || (quoted?.[2] ?? '');
+  const sender = theirs?.sender || (quoted?.sender ?? '');
   const body = lines
     .split('\n')
     .filter(
@@ -79,7 +87,8 @@ export function readPasted(lines: string, known: Known): LogWords {
   const sent = { ...found, name: written || (isOwnName ? '' : found.name) };
   // Others that are named are what the letter is about; how they can be reached is nobody's business.
   const { rest: story, resident } = takeWays(withoutKnown(withoutResident(rest, sent), sent, known), sent);
-  const details = story
+  const letter = story
+    .replace(/ ?\(\s*\)/g, '')
     .replace(
       /(?:^|\n)\s*(?:kind |best |many |warm )?(?:regards|wishes|yours (?:sincerely|faithfully))\s*[,.]?\s*$/i,
       '',
@@ -88,21 +97,34 @@ export function readPasted(lines: string, known: Known): LogWords {
       resident.name.split(' ').includes(signed) ? '' : line,
     )
     .trim();
+  const details = [above, letter].filter((part) => part !== '').join('\n\n');
   const subject = messages.length > 1 ? headerOf('subject', lines.slice(lines.lastIndexOf(sender))) : '';
   const isOfficer = !isOfCouncillorSide(known.me);
   const wrote =
     theirs?.dated || (passedOn === undefined ? (senders.findLast(({ dated }) => dated !== '')?.dated ?? '') : '');
   return {
     ...noLogWords,
-    subject: subjectOf(subject || headerOf('subject', lines), details),
+    subject: subjectOf(subject || headerOf('subject', lines), letter),
     details,
-    written: dayIn(wrote || (quoted?.[1] ?? ''), known),
+    written: dayIn(wrote || (quoted?.dated ?? ''), known),
     // What a councillor sent to the council the council had on that day.
     received: isOfficer && passedOn !== undefined ? dayIn(passedOn.dated, known) : '',
     councillor: isOfficer ? (senders.find(({ from }) => from.kind === 'councillor')?.from.name ?? '') : '',
     resident,
     unused: leftOut,
   };
+}
+
+/** "On Fri 4 Dec 2026 at 09:12, Dot Lunn <dot@...> wrote:": when, and who. */
+function quotedHead(lines: string, known: Known): { readonly dated: string; readonly sender: string } | undefined {
+  const said = /^[>\s]*on (.{5,80}) wrote:\s*$/im.exec(lines)?.[1];
+  if (said === undefined) return undefined;
+  const day = findDays(said, known, 'past').at(-1);
+  const dated = said.slice(0, day?.end ?? 0);
+  const sender = said
+    .slice(dated.length)
+    .replace(/^[\s,.]*(?:at\s+)?(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]m)?)?[\s,]*/i, '');
+  return { dated, sender: sender.trim() };
 }
 
 function headerOf(name: string, lines: string): string {
@@ -132,17 +154,21 @@ function senderOf(
   return { kind: 'resident', name };
 }
 
+/** A greeting in one sentence with what comes next. */
+const ADDRESSED =
+  /^(?:dear|hi|hello)\s+[^,.]{2,40},\s*(?=\S)|^(?:(?:cllr|councillor)\.?(?:\s+\p{Lu}[\p{L}'’-]*){0,2}),\s*(?=\S)/iu;
+
 /** A short subject: the e-mail's own, else the first sentence that says something. */
 export function subjectOf(given: string, details: string): string {
   const own = given.replace(/^(?:(?:re|fw|fwd)\s*:\s*)+/i, '').trim();
   if (own !== '') return shorten(own);
   const sentences = details
     .split(/\n+|(?<=[.!?])\s+/)
-    .map((sentence) => sentence.trim())
+    .map((sentence) => sentence.trim().replace(ADDRESSED, ''))
     .filter(
       (sentence) =>
         sentence !== '' &&
-        !/^(?:dear|hi|hello|good (?:morning|afternoon|evening)|to whom|i hope|hope you|my name is|i am writing|thank)\b/i.test(
+        !/^(?:dear|hi|hello|good (?:morning|afternoon|evening)|to whom|i hope|hope you|my name is|(?:and )?i live\b|i am writing|thank)\b/i.test(
           sentence,
         ),
     );

@@ -21,7 +21,7 @@ export const STREETS_NAMED = STREET.slice(3, -1)
   .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
   .join('|');
 const ADDRESS = new RegExp(
-  String.raw`(?:(?:flat|apartment|apt|unit)\s*\d+[a-z]?,?\s*)?\b\d{1,4}[a-z]?,?\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,4}(?:${STREET})\b(?!(?<=\bflats?)\s*\d)\.?(?:,?\s*(?:flat|apartment|apt|unit)\s*\d+[a-z]?\b)?(?:,?\s*(?:\p{Lu}[\p{L}'’-]+\s*){0,3},?\s*${POSTCODE})?`,
+  String.raw`(?:(?:flat|apartment|apt|unit)\s*\d+[a-z]?,?\s*)?\b\d{1,4}[a-z]?,?\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,4}(?:${STREET})\b(?!(?<=\bflats?)\s*\d)(?:(?<=\b(?:st|rd|ln|ave|cres|ct|gdns))\.)?(?:,?\s*(?:flat|apartment|apt|unit)\s*\d+[a-z]?\b)?(?:,?\s*(?:\p{Lu}[\p{L}'’-]+\s*){0,3},?\s*${POSTCODE})?`,
   'iu',
 );
 const SIGNED =
