@@ -36,6 +36,10 @@ const LOGS = /^(?:please\s+)?(?:log|lgo|raise|record|register)\b/i;
 const BRINGS =
   /^(?:(?:please|now|next|also|and|ok|okay|right)[\s,]+)*(?:(?:logging|raising|recording|registering|reporting|entering)\b[^:]{0,40}(?::|\bfor\b)|(?:a\s+)?(?:new|another|one more|next)\s+(?:one\s+)?(?:for|from)\b)/i;
 
+/** "Log something for Cllr Lowe" begins another. */
+const LOGS_ANOTHER =
+  /^(?:please\s+)?(?:log|raise|record|register|add|put in)\s+(?:something|another|a new|one more|a second)\b/i;
+
 /** What is said behind "hang on", "no wait"; undefined where nobody says so. */
 export function behindHangOn({ text }: Pick<Said, 'text'>): string | undefined {
   const begun = HANG_ON.exec(text)?.[0];
@@ -168,6 +172,7 @@ function fillLog(
     const isCouncillor = found.every(({ roles }) => roles.includes('councillor'));
     return isCouncillor ? { ...words, councillor: answer } : { ...words, officer: answer };
   }
+  if (BRINGS.test(text) || LOGS_ANOTHER.test(text)) return undefined;
   // Whoever says the whole of it again, with what asks for it, means what comes behind that.
   const parts = readLog(namesLogging(text) ? text : `log an enquiry: ${text}`, lines, known);
   const slots = ['councillor', 'received', 'service', 'ward', 'officer', 'urgent', 'had', 'written'] as const;

@@ -64,8 +64,8 @@ export type Command =
   | { readonly kind: 'seen-by'; readonly what: 'enquiry' | 'note' }
   /** What the speaker changed last. */
   | { readonly kind: 'last-change' }
-  /** What was begun in this conversation and left; `which` of several, from 1, or 0; to be dropped, where it is wanted no more. */
-  | { readonly kind: 'what-waits'; readonly which: number; readonly drop?: true }
+  /** What was begun in this conversation and left; `which` of several, from 1, or 0; to be dropped, where it is wanted no more, or as it is once it was put right. */
+  | { readonly kind: 'what-waits'; readonly which: number; readonly drop?: true; readonly changed?: Command }
   /** The address by which a calendar program has somebody's due dates. */
   | { readonly kind: 'calendar-address'; readonly what: 'show' | 'new' | 'stop' }
   | { readonly kind: 'recalculate' | 'closure-days' | 'undelivered' | 'announcements' | 'reminder-choices' }

@@ -30,6 +30,9 @@ const IN_PLACE =
 /** What is not meant comes first: "not Y, I said X". */
 const NOT_FIRST =
   /^not\s+(?<wrong>[^,;:]{2,60}?)[,;.\s–-]+(?:but\s+)?(?:i|we|it|that) (?:said|say|meant?|is|was|wrote|should be)\s+(?<right>[^,;:]{2,60}?)[\s.!]*$/i;
+/** "It isn't X, it's Y", "X is wrong, it is Y": what is wrong comes first, as what is not so. */
+const IS_NOT =
+  /^(?:(?:no|oh|sorry|actually|wait|hang on)[\s,]+)*(?:(?:it|that|this)(?:['’]?s| is| was)?\s*(?:not|n['’]?t)\s+|(?:it|that|this) (?:isn|wasn)['’]?t\s+)(?<wrong>[^,;:]{2,60}?)[\s,;.–-]+(?:but |and )?(?:it(?:['’]?s| is| was| should be)|i (?:said|meant?))\s+(?<right>[^,;:]{2,60}?)[\s.!]*$/i;
 /** Manners and asides behind it. */
 const BESIDE =
   /(?:[\s,.;–-]+(?:please|pls|forgive me|my apologies|apologies|sorry|if you (?:would|could|please|don['’]?t mind)|would you|she (?:tells me|says)|he (?:tells me|says)|they (?:tell me|say)|i think|(?:\p{L} ){2,}\p{L}))+[\s.!?]*$/iu;
@@ -57,7 +60,8 @@ export function withoutLead(text: string): string {
 
 /** What is right and what was wrong, of "two, not three"; both empty for anything else. */
 export function rightAndWrong(text: string): { readonly right: string; readonly wrong: string } {
-  const { right = '', wrong = '' } = (WRONG_FIRST.exec(text) ?? NOT.exec(text.replace(LEAD, '')))?.groups ?? {};
+  const { right = '', wrong = '' } =
+    (IS_NOT.exec(text) ?? WRONG_FIRST.exec(text) ?? NOT.exec(text.replace(LEAD, '')))?.groups ?? {};
   return TELLS.test(right.trim()) ? { right: '', wrong: '' } : { right, wrong };
 }
 
@@ -70,7 +74,7 @@ export function readCorrection(said: Said, known: Known): Command | undefined {
   const { text, mood } = said;
   const softly = softlyRight(text, known);
   if (softly !== undefined) return softly;
-  const first = WRONG_FIRST.exec(text)?.groups;
+  const first = (IS_NOT.exec(text) ?? WRONG_FIRST.exec(text))?.groups;
   const { right = '', wrong = '', comma } = first ?? NOT.exec(text.replace(LEAD, ''))?.groups ?? {};
   if (wrong === '' || mood.question || mood.wondering || TELLS.test(right.trim())) return undefined;
   const { command } = screen.open ?? {};

@@ -36,22 +36,36 @@ export function draftNamed(said: Said, known: Known): Command | undefined {
   const what = drop ?? up?.what ?? up?.put ?? up?.can ?? '';
   if (what === '' || NEW.test(what)) return undefined;
   const words = stemsOf(what);
-  const meant = words.length === 0 ? [] : drafts.filter(({ has }) => words.every((word) => has.has(word)));
+  const meant =
+    words.length === 0
+      ? []
+      : drafts.filter((draft) => {
+          const has = hasWords(draft);
+          return words.every((word) => has.has(word));
+        });
   const [only, second] = meant;
   if (only === undefined || second !== undefined) return undefined;
   return { kind: 'what-waits', which: only.which, ...(drop === undefined ? {} : { drop: true }) };
 }
 
-type Draft = { readonly which: number; readonly has: ReadonlySet<string> };
+/** An enquiry that is not logged yet: the number that it has among what waits, and what it is called. */
+export type Draft = {
+  readonly which: number;
+  readonly name: string;
+  readonly command: Extract<Command, { kind: 'log' }>;
+};
 
-/** Enquiries that are not logged yet, by the numbers that what waits has: what stands there first. */
-function draftsOf({ screen: { name, open, left = [] } }: Known): readonly Draft[] {
+/** Enquiries that are not logged yet: what stands there first, then what was left. */
+export function draftsOf({ screen: { name, open, left = [] } }: Pick<Known, 'screen'>): readonly Draft[] {
   const here = name === undefined || open === undefined ? [] : [{ name, command: open.command }];
-  return [...here, ...left.filter((each) => each.name !== name)].flatMap(({ command }, at): readonly Draft[] => {
-    if (command.kind !== 'log') return [];
-    const { subject, details, service } = command.words;
-    return [{ which: at + 1, has: new Set(stemsOf(`${subject} ${details} ${service}`)) }];
-  });
+  return [...here, ...left.filter((each) => each.name !== name)].flatMap(
+    ({ name: called, command }, at): readonly Draft[] =>
+      command.kind === 'log' ? [{ which: at + 1, name: called, command }] : [],
+  );
+}
+
+function hasWords({ command: { words } }: Draft): ReadonlySet<string> {
+  return new Set(stemsOf(`${words.subject} ${words.details} ${words.service}`));
 }
 
 function stemsOf(text: string): readonly string[] {

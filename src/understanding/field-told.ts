@@ -1,8 +1,9 @@
+import { isOfCouncillorSide } from '../people/index.ts';
 import { fillIn } from './answers.ts';
 import type { Command } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import { readDay } from './dates/read-dates.ts';
-import { residentOfDraft, subjectOfDraft } from './draft-told.ts';
+import { residentOfDraft, subjectOfDraft, toldBesides } from './draft-told.ts';
 import type { Known } from './known.ts';
 import type { LogWords } from './logging/log-words.ts';
 import type { Said } from './said.ts';
@@ -35,19 +36,39 @@ const INSTEAD =
   /^(?:put|have|make it|give it to|with)\s+(?<value>[\p{L}'’-]+(?:\s+(?!down\b|for\b|on\b|as\b)[\p{L}'’-]+)??)(?:\s+down)?(?:\s+(?:for|on|as)\s+[^,;:]{2,30}?)?\s+(?:instead of|rather than|in place of)\s+(?:me|him|her|them|us|\p{L}+)[\s.!]*$/iu;
 const CAME =
   /^(?:(?:and|it|this|that|which)\s+)*(?:was\s+)?(?<how>came(?: in)?(?: to)? us|came in|reached (?:us|me)|got to (?:us|me)|(?:was\s+)?(?:reported|brought|sent|told|mentioned) to (?:me|us|my (?:attention|notice))|brought to my (?:attention|notice)|we (?:had|got|received) it)(?:\s+on)?\s+(?<day>.{3,40}?)[\s.!]*$/i;
+/** "The resident wrote on Friday", "she rang me Thursday": when somebody told of it. */
+const WROTE =
+  /^(?:(?:and|oh|also|the|my|actually|sorry)[\s,]+)*(?:resident|constituent|tenant|caller|s?he|they|letter|e-?mail|message|i)\s+(?:(?:had|has|first|only)\s+)?(?<how>(?:wrote|e-?mailed|rang|phoned|called|texted|contacted|told|spoke to|was (?:written|sent|dated)|got it|heard)(?:\s+(?:me|us|in|to me|to us|it|this|about (?:it|this)))*)\s+(?:on\s+|back on\s+)?(?<day>.{3,40}?)[\s.!]*$/i;
+/** "Probably Streets?", "Streets I'd think": a service, and how sure of it somebody is. */
+const HEDGE =
+  /(?:^|[\s,]+)(?:(?:i|we)(?:['’]d| would)? (?:think|say|guess|imagine|suppose|reckon|have thought|believe)|probably|prob(?:s|ly)?|maybe|perhaps|possibly|presumably|surely|at a guess|guessing|most likely|i(?:['’]m| am) (?:not sure|guessing)|not sure|must be|might be|could be|should be|would be|it(?:['’]s| is)|that(?:['’]s| is)|try|isn['’]?t it|(?:is|was) it|or so|for)(?=[\s,?.!]|$)/gi;
+
 const NOT_URGENT =
-  /^(?:no,?\s+)?(?:(?:it|this|that)(?:['’]?s| is)\s+|is\s+)?(?:not (?:(?:that|very|so|particularly|really) )?(?:urgent|pressing)|no (?:rush|hurry|urgency)|non-?urgent)(?:\s+(?:on|with|about|for) (?:it|this|that))?[\s.!]*$/i;
+  /^(?:no,?\s+)?(?:(?:it|this|that)(?:['’]?s| is| isn['’]?t)\s+(?:(?<=n['’]?t )urgent|(?!urgent))|is\s+)?(?:(?<=n['’]?t urgent)|not (?:(?:that|very|so|particularly|really) )?(?:urgent|pressing)|no (?:rush|hurry|urgency)|non-?urgent)(?:\s+(?:on|with|about|for) (?:it|this|that))?[\s.!]*$/i;
 
 const URGENT =
-  /^(?:(?:actually|oh|and|also|please|no|sorry|well)[\s,]+)*(?:(?:make|mark) (?:it|that|this)(?: as)?|(?:it|that|this)(?:['’]?s| is))\s+(?:very |really |quite )?urgent(?:[\s,;:.–-]+(?:(?:because|as|since|cos)\s+)?(?<why>\p{L}.{2,}?))?[\s.!]*$/iu;
+  /^(?:(?:actually|oh|and|also|please|no|sorry|well|yes|ok)[\s,]+)*(?:(?:can|could|would|should|may|might|must|shall) (?:you |we |i |it |that |this )?(?:please )?(?:be )?)?(?:(?:make|mark|treat|put|flag|set|have|class|log) (?:it|that|this)(?: one)?(?: down)?(?: as| to)?|(?:it|that|this)(?: one)?(?:['’]?s| is| was|(?: really| definitely| probably)? (?:should|ought to|needs to|must|has to|can|could|might|will)(?: really)? be)|(?<=\bbe )|(?:really|also|definitely))\s*(?:as )?(?:an? )?(?:very |really |quite |top |high |definitely )?(?:urgent|priority|(?:an )?emergency)(?: (?:one|case|please))?(?:[\s,;:.–-]+(?:(?:because|as|since|cos)\s+)?(?<why>\p{L}.{2,}?))?[\s.!]*$/iu;
 
 /** The draft with the field that was told; undefined where there is none, or the words tell no such thing. */
 export function readFieldTold({ text, mood }: Pick<Said, 'text' | 'mood'>, known: Known): Command | undefined {
   const command = known.screen.open?.command;
-  if (command?.kind !== 'log' || mood.question || mood.wondering) return undefined;
+  if (command?.kind !== 'log') return undefined;
+  const isWish = URGENT.test(text.replace(/\?\s*$/, '')) && !/^(?:is|was|has)\b/i.test(text);
+  const service = serviceGuessed(text, known);
+  if (service !== '') return changed(command, { service });
+  const [first = '', rest = ''] = text.split(/(?<=^[^.;!–-]{3,40})[.;!–-]\s+([\s\S]+)/);
+  const begun = rest === '' ? '' : serviceGuessed(first, known);
+  if (begun !== '') return toldBesides(rest, changed(command, { service: begun }), known);
+  if ((mood.question || mood.wondering) && !isWish) return undefined;
   if (NOT_URGENT.test(text)) return changed(command, { urgent: '' });
-  const urgent = URGENT.exec(text);
+  const urgent = URGENT.exec(text.replace(/\?\s*$/, ''));
   if (urgent !== null) return changed(command, { urgent: urgent.groups?.why ?? 'yes' });
+  const wrote = WROTE.exec(text)?.groups;
+  const wroteOn = pastDay(wrote?.day ?? '', known);
+  if (wroteOn !== '') {
+    const isOurs = !isOfCouncillorSide(known.me) && /\b(?:me|us|in|i)\b/i.test(wrote?.how ?? '');
+    return changed(command, isOurs ? { received: wroteOn } : { written: wroteOn });
+  }
   const came = CAME.exec(text)?.groups;
   if (came !== undefined) {
     const isTold = /\b(?:me|my)\b/i.test(came.how ?? '');
@@ -60,6 +81,17 @@ export function readFieldTold({ text, mood }: Pick<Said, 'text' | 'mood'>, known
   if (instead !== undefined) return given(command, 'officer', instead, known);
   const { field, value } = namedIn(text);
   return field === '' ? undefined : given(command, fieldOf(field), value.trim(), known);
+}
+
+/** One of the council's services and nothing else, however sure somebody is of it; empty for anything else. */
+function serviceGuessed(text: string, { services }: Known): string {
+  const said = text
+    .replace(HEDGE, ' ')
+    .replace(/[\s,?.!]+$/, '')
+    .trim()
+    .replace(/^the\s+|\s+(?:team|service|department|dept)$/gi, '')
+    .toLowerCase();
+  return services.find((each) => each.toLowerCase() === said) ?? '';
 }
 
 function namedIn(text: string): { readonly field: string; readonly value: string } {

@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 /* Yes in other words, to what was read back and to nothing else: "yh", "k do it", "correct, make it", "that is now accurate, please enter it". */
 
 const SAYS_YES =
-  "y(?:h|es+|se|ep|eah|up|ea|ah)|aye|ie|affirmative|correct|confirmed|agreed|exactly|precisely|absolutely|certainly|(?:that|it|this)(?:['’]?s| is| was)?(?: now| all| quite| just| perfectly| entirely)* (?:right|correct|fine|accurate|it|in order|perfect|spot on|ok(?:ay)?)|(?:i(?:['’]m| am| would be| shall be) )?(?:quite |perfectly |very |more than )?(?:content|happy|satisfied)(?: with (?:that|this|it))?|(?:that|it|this)(?:['’]?s| is) a (?:fair|good|true|accurate|proper) (?:account|summary|record|reflection|description)(?: of it)?|(?:just |exactly )?as (?:drafted|written|shown|above|it is|it stands|you have it|i said)|is (?:right|correct|fine|ok(?:ay)?)|all (?:right|correct|fine|in order)|do so|so be it|go(?: (?:ahead|on))?(?! (?:to|and|back|for|with|out|round|in))|by all means|submit(?= *(?:[.!,]|$))";
+  "y(?:h|es+|se|ep|eah|up|ea|ah)|aye|ie|affirmative|correct|confirmed|agreed|exactly|precisely|absolutely|certainly|(?:that|it|this)(?:['’]?s| is| was)?(?: now| all| quite| just| perfectly| entirely)* (?:right|correct|fine|accurate|it|in order|perfect|spot on|ok(?:ay)?)|(?:i(?:['’]m| am| would be| shall be) )?(?:quite |perfectly |very |more than )?(?:content|happy|satisfied)(?: with (?:that|this|it))?|(?:that|it|this)(?:['’]?s| is) a (?:fair|good|true|accurate|proper) (?:account|summary|record|reflection|description)(?: of it)?|(?:just |exactly )?as (?:drafted|written|shown|above|it is|it stands|you have it|i said)|that(?:['’]ll| will)? (?:do|does)(?: (?:it|nicely|for me|me|the job|the trick))?|that(?:['’]?s| is) (?:all|everything|the lot)|is (?:right|correct|fine|ok(?:ay)?)|all (?:right|correct|fine|in order)|do so|so be it|go(?: (?:ahead|on))?(?! (?:to|and|back|for|with|out|round|in))|by all means|submit(?= *(?:[.!,]|$))";
 /** Goes on with what was reported: a new enquiry that is only a draft of that is agreed to in plainer words. */
 const GO_ON = /^(?:go for it|(?:(?:pray|do|you may|you can) )?proceed|crack on)(?![\p{L}\p{N}'’])/iu;
 /** What is wanted done with it; "send it on to Tom" says more. */
@@ -15,7 +15,7 @@ const FINDS_RIGHT =
   'k|kk|ok(?:ay|ie|ey)?|okey ?doke?y?|great|lovely|perfect|brilliant|excellent|grand|good|very good|very well|fine|sure';
 /** Says nothing alone: thanks may be for the question. */
 const BESIDE =
-  'k|kk|ok(?:ay)?|please|pls|plz|thanks|thank you|thx|ta|cheers|lovely|great|perfect|brilliant|champion|smashing|grand|tidy|splendid|marvellous|excellent|capital|belting|lush|mint|magic|spot on|good|fine|right|sure|well|very well|very good|of course|then|now|indeed|and|so|just|you can|you may|mate|duck|pet|man|mun|love|hen|butt|bab|pal|chuck|lad|sir|madam';
+  'k|kk|ok(?:ay)?|done|there|agree|agreed|please|pls|plz|thanks|thank you|thx|ta|cheers|lovely|great|perfect|brilliant|champion|smashing|grand|tidy|splendid|marvellous|excellent|capital|belting|lush|mint|magic|spot on|good|fine|right|sure|well|very well|very good|of course|then|now|indeed|and|so|just|you can|you may|mate|duck|pet|man|mun|love|hen|butt|bab|pal|chuck|lad|sir|madam';
 
 const YES = new RegExp(`^(?:${SAYS_YES}|${DO_IT})(?![\\p{L}\\p{N}'’])`, 'iu');
 const RIGHT = new RegExp(`^(?:${FINDS_RIGHT})(?![\\p{L}\\p{N}'’])`, 'iu');

@@ -57,6 +57,11 @@ export function sayWaiting(which = 0): string {
   return which === 0 ? plain['what-waits'] : `${plain['what-waits']}, ${which}`;
 }
 
+/** What is typed to say something of a draft that was left. */
+export function sayDraft(which: number, words: string): string {
+  return `the draft ${which}: ${words}`;
+}
+
 /** What is typed to take a closure day away. */
 export function sayOpenDay(date: string): string {
   return `remove closure day ${date}`;

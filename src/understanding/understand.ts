@@ -14,6 +14,7 @@ import { chatBeside, isOnlyCourtesy } from './courtesy.ts';
 import { asWritten } from './dictated.ts';
 import { draftNamed } from './drafts-named.ts';
 import { readEditTold } from './edits-told.ts';
+import { forDraft, toldOfDraft, toNamedDraft } from './for-draft.ts';
 import { askForWhom } from './for-whom.ts';
 import { readForm } from './forms.ts';
 import { unlessHeldBack } from './held-back.ts';
@@ -74,6 +75,8 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   if (done !== undefined) return { kind: 'command', command: done, goesOn: true, text, found: [], likely: 0.9 };
   const typed = parseTyped(text);
   if (typed !== undefined) return certain(text, typed);
+  const named = toNamedDraft(readSaid(raw), circumstances);
+  if (named !== undefined) return named;
   if (isTypedParagraph(text)) return ofParagraph(text);
   const theirOwn = ofWhomSpoken(text, circumstances, (again, here) => meaningOf({ raw: again, values }, here));
   if (theirOwn !== undefined) return theirOwn;
@@ -101,6 +104,8 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   }
   const draft = draftNamed(said, known);
   if (draft !== undefined) return certain(text, draft);
+  const ofDraft = forDraft(said, known);
+  if (ofDraft !== undefined) return ofDraft;
   const answered = conditionalYes(text, known) ?? readAnswer(said, text, known);
   if (answered !== undefined)
     return unlessNotYet(
@@ -171,7 +176,7 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   if (refused !== undefined) return refused;
   const parted = mayBeParted(whole, said) ? inSentences(said, masked, known, one) : undefined;
   const amid = amidCasework(shownForQuestion(parted ?? whole, said, known), said, known);
-  const understood = ofRight(amid, text, said, known);
+  const understood = toldOfDraft(ofRight(amid, text, said, known), said, known);
   const whose = askForWhom(withCondition(understood, said, known), { ...said, text }, known);
   return unlessNotYet(unlessHeldBack(whose, said, known, anew), said);
 }

@@ -1,5 +1,6 @@
 import { fillIn } from './answers.ts';
 import type { Command } from './command.ts';
+import { withDetail } from './draft-told.ts';
 import type { Known } from './known.ts';
 import { readLog } from './logging/read-log.ts';
 import { putRightIn } from './put-right-in.ts';
@@ -33,16 +34,19 @@ export function withChange(said: Said, known: Known): Command | undefined {
     fillIn(part(bare), known, false) ??
     putRightIn(part(`make it ${bare}`), known) ??
     slotsIn(command, bare, known) ??
-    added(command, ADDS.exec(change)?.groups?.more ?? '')
+    added(command, ADDS.exec(change)?.groups?.more ?? '', known)
   );
 }
 
-const MORE = /^(?:add|mention|include|say|note|put in)\s+that\s+(?<more>\S.*)$/i;
+const MORE =
+  /^(?:(?:and|also|oh|please|can you|could you|ok|yes|just|so)[\s,]+)*(?:(?:also\s+)?(?:add|mention|include|say|note|put|write)(?:\s+(?:in|down|on (?:it|there|that)|to (?:it|that)))?(?:\s+(?:also|too|as well))?\s+(?:that\s+|(?=(?:she|he|they|it|there|we)(?:['’](?:s|re|ve|ll|d)\b|\s+(?:is|was|are|were|has|had|have|will|would|can|cannot|keeps?|goes|needs?|wants?|says?|said|happens?|does|did)\b))))(?<more>(?!is\b|was\b|as\b|to\b|one\b|with\b|for\b|in\b|under\b|down\b|on\b|through\b|back\b|off\b|again\b)\S.*)$/i;
 
 /** "Add that a man fell over it", while a draft waits: the draft with that in its details. */
-export function withMore({ text, mood }: Said, { screen }: Known): Command | undefined {
-  const command = screen.open?.command;
-  return command?.kind !== 'log' || mood.question ? undefined : added(command, MORE.exec(text)?.groups?.more ?? '');
+export function withMore({ text, mood }: Said, known: Known): Command | undefined {
+  const command = known.screen.open?.command;
+  return command?.kind !== 'log' || mood.question
+    ? undefined
+    : added(command, MORE.exec(text)?.groups?.more ?? '', known);
 }
 
 /** "In Riverside", "with Housing and for Cllr Lowe": parts of a draft, and nothing besides. */
@@ -60,12 +64,11 @@ function slotsIn(command: Command, text: string, known: Known): Command | undefi
 }
 
 /** "Add that it is by the school": one thing more that is told. */
-function added(command: Command, more: string): Command | undefined {
+function added(command: Command, more: string, known: Known): Command | undefined {
   const told = more.replace(/[\s.]+$/, '');
   if (told === '' || isMeaningless(told)) return undefined;
   const behind = (before: string) => (before.trim() === '' ? told : `${before.trim().replace(/[.]+$/, '')}. ${told}`);
-  if (command.kind === 'log')
-    return { ...command, words: { ...command.words, details: behind(command.words.details) }, sure: false };
+  if (command.kind === 'log') return withDetail(command, told, known);
   if (command.kind !== 'act' || command.words.text === '') return undefined;
   return { ...command, words: { ...command.words, text: behind(command.words.text) }, sure: false };
 }

@@ -23,8 +23,12 @@ export function isNo(text: string): boolean {
   return NO.test(text);
 }
 
+/** "Done, log it": whoever has said all of it. */
+const ALL_SAID =
+  /^(?:(?:(?:all )?done|finished|there|right|good|great|lovely|perfect|ok(?:ay)?|that['’]?s (?:it|all|everything|the lot)|that(?:['’]ll| will) do)[\s,.!–-]+)+(?:log|send|submit|record|enter|save) (?:it|that|this)(?: (?:now|then|please|off|in))*[\s.!]*$/i;
+
 export function isYes(text: string): boolean {
-  return YES.test(text) || YES_TO_THAT.test(text);
+  return YES.test(text) || YES_TO_THAT.test(text) || ALL_SAID.test(text);
 }
 
 /** Whether words find in order what was read back; of anything else they are praise. */

@@ -100,13 +100,16 @@ const HARDLY = 0.85;
 async function carryOut(understood: Understanding, scene: Scene): Promise<Reply | undefined> {
   const { heard } = scene;
   switch (understood.kind) {
-    case 'documents':
+    case 'documents': {
+      const waiting = isOfNothing(understood) ? await draftWaits(understood, scene) : undefined;
+      if (waiting !== undefined) return waiting;
       heard.notes.beside = understood.beside;
       heard.notes.talk = understood.talk;
       heard.notes.doubtful = understood.doubtful;
       heard.notes.casework = understood;
       heard.notes.hardlyAsked = understood.doubtful && (understood.likely < HARDLY || isAmidCasework(heard));
       return undefined;
+    }
     case 'unclear':
       return (await stillWaits(understood, scene)) ?? askWhatWasMeant(understood.may, heard.text);
     case 'several':
@@ -152,6 +155,16 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
       return done;
     }
   }
+}
+
+/** No question and no talk, and nothing speaks for the documents. */
+function isOfNothing(understood: Extract<Understanding, { kind: 'documents' }>): boolean {
+  return understood.doubtful && !understood.talk && understood.likely < HARDLY && !understood.text.includes('?');
+}
+
+/** A draft on the screen is not left for words that nobody understands. */
+async function draftWaits(understood: Understanding, scene: Scene): Promise<Reply | undefined> {
+  return scene.screen.open?.command.kind === 'log' ? stillWaits(understood, scene) : undefined;
 }
 
 /** Whom somebody speaks of who says that, as named; empty for nobody, or themselves. */

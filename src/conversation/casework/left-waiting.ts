@@ -118,7 +118,7 @@ function withNote(replied: Reply, { name, waits }: Left): Reply {
 
 /** "What waits": what was left, or stands there still, shown again; several by their names. */
 export async function takeUpAgain(
-  { which }: Extract<Command, { kind: 'what-waits' }>,
+  { which, changed }: Extract<Command, { kind: 'what-waits' }>,
   scene: Scene,
   carry: Carrying<Command>,
 ): Promise<Reply> {
@@ -126,7 +126,8 @@ export async function takeUpAgain(
   const [only, second] = left;
   const wanted = which > 0 ? left[which - 1] : second === undefined ? only : undefined;
   if (wanted === undefined) return which > 0 || only === undefined ? nothingWaits() : offerLeft(left, 'These wait:');
-  const { waits, command } = wanted;
+  const { waits } = wanted;
+  const command = changed ?? wanted.command;
   const again = 'sure' in command ? { ...command, sure: false } : command;
   const answered = await carry(again, scene);
   if (answered === undefined) return nothingWaits();

@@ -24,6 +24,7 @@ const readBackKinds: ReadonlySet<Command['kind']> = new Set([
  */
 export async function stillWaits({ text, found }: Understanding, scene: Scene): Promise<Reply | undefined> {
   const said = scene.heard.text;
+  if (scene.screen.isForm === true) return formStays(scene);
   // What may have been meant to put it right leaves nothing behind that a yes would do as it was.
   const isPutRight =
     mayPutRight(text) || mayPutRight(said) || changeIn(said) !== '' || found.some(({ is }) => is !== 'reference');
@@ -47,6 +48,17 @@ export async function stillWaits({ text, found }: Understanding, scene: Scene): 
       : reply(paragraph(what), ...again.blocks)),
     nature: 'asks',
   };
+}
+
+/** A draft that lacks something is asked for that again. */
+async function formStays(scene: Scene): Promise<Reply | undefined> {
+  const { open } = scene.screen;
+  if (open?.command.kind !== 'log' || open.command.words.subject === '') return undefined;
+  const again = await carry({ ...open.command, sure: false }, scene);
+  if (again === undefined) return undefined;
+  scene.heard.notes.asked ??= open.command;
+  scene.heard.notes.answered = true;
+  return { ...again, blocks: [paragraph(notTaken(scene.heard.text)), ...again.blocks], nature: 'asks' };
 }
 
 /** A yes under a condition: what it waits for, and what waits read back anew, to be done by a plain yes. */

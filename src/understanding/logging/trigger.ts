@@ -44,6 +44,7 @@ const triggers: readonly RegExp[] = [
   /^(?:i\s+(?:have|['’]ve|had|got|have got|['’]ve got|['’]ve had|have had)\s+)?(?:an?|another|some)\s+(?:enquir(?:y|ies)|complaints?|quer(?:y|ies)|issues?|reports?|calls?|e-?mails?|letters?)\s+(?:in\s+)?(?:from\s+(?:an?|one of my)\s+(?:resident|constituent)s?\b)?\s*(?:about|regarding|re|on|that|of|saying)?(?=$|[\s:,–—-])/i,
   /^(?:got|had|received)\s+an?\s+(?:complaint|enquiry|call|e-?mail|letter|query|report)\s+(?:from\s+(?:an?|one of my)\s+(?:resident|constituent)s?\b)?\s*(?:about|regarding|re|on|that)?(?=$|[\s:,–—-])/i,
   /^(?:an?|one of my|some|several|two|the)\s+(?:residents?|constituents?|people|neighbours?|parents?)(?<where>\s+(?:in|on|at|of|from)\s+[^,:]{2,40}?)?\s+(?:has|have|is|are)?\s*(?:been\s+)?(?:complain(?:ed|ing|s)?|contacted me|e-?mailed(?: me)?|rang(?: me)?|called(?: me)?|phoned(?: me)?|written(?: to me)?|wrote(?: to me)?|reports?|reported|reporting|says?|said|saying|told me|tells me|asked(?: me)?|asking|asks|raised|wants?|worried|concerned|unhappy)\s*(?:to me\s*)?(?:about|that|regarding|of|for|with)?(?=$|[\s:,–—-])/i,
+  /^(?:(?:and|plus|also)\s+)?(?:another|one more|a (?:new|second) one)(?=\s+(?:from|for)\b)/i,
   /^(?:report|reporting|flag|flagging)(?:\s+that)?\s+(?:an?\s+|the\s+|some\s+)?(?=\S)/i,
   /^(?:can|could)\s+(?:someone|somebody|anyone|the team)\s+(?:please\s+)?(?:look (?:at|into)|sort(?: out)?|deal with|fix|check)\s+/i,
   /^(?:look (?:at|into)|sort(?: out)?|deal with|fix|check|get someone to (?:look at|sort|fix))\s+(?:out\s+)?/i,
