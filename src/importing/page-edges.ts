@@ -13,6 +13,9 @@ function edgesOf(page: string): readonly string[] {
 export const EDGE =
   'This line stands at the top of a page, below the number of the last, and was taken for a running header. Look whether it is text.';
 
+export const SENTENCE_AT_EDGE =
+  'This sentence stands at the edge of several pages, and was taken for a running header or footer. Look whether it is text.';
+
 /** A short line at the top of a page, where the page before it ends with its number. */
 export function isFirstBelowNumber(pages: readonly string[], at: number, line: string): boolean {
   const last = edgesOf(pages[at - 1] ?? '').at(-1) ?? '';

@@ -11,7 +11,7 @@ import {
 import { type Drawn, drawnAt } from './drawn-in-text.ts';
 import { beginUnparted, goesOn, goesOverPage, headsBelow, isMarked, nextOf, wrapWidth } from './full-lines.ts';
 import { readMark } from './mark.ts';
-import { EDGE, isAtEdge, isFirstBelowNumber, repeatedAtEdges } from './page-edges.ts';
+import { EDGE, isAtEdge, isFirstBelowNumber, repeatedAtEdges, SENTENCE_AT_EDGE } from './page-edges.ts';
 import { unquoted } from './quoted-mail.ts';
 import { isPageNumber, recurringLines, shapeOf } from './recurring-lines.ts';
 import { type PrintedLine, setTextsInLines } from './set-lines.ts';
@@ -71,7 +71,9 @@ export function readPlainText(received: string): ReadFile {
       continue;
     }
     if (repeated.has(shapeOf(content)) && isAtEdge(pages[page - 1] ?? '', content, page === 1)) {
-      blocks.push({ text: content, line, page, leftOut: 'header or footer' });
+      const isSentence = /[.?!]["”’')]*$/.test(content) && content.split(' ').length > 3;
+      const edge: Unsure[] = isSentence ? [{ kind: 'left-out', why: SENTENCE_AT_EDGE }] : [];
+      blocks.push({ text: content, line, page, leftOut: 'header or footer', ...withAny('unsure', edge) });
       continue;
     }
     if (page > 1 && isFirstBelowNumber(pages, page - 1, content)) {

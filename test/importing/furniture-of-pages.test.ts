@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readHtml } from '../../src/importing/html/read-html.ts';
+import { readPdf } from '../../src/importing/pdf/read-pdf.ts';
+import { drawnPdf, line } from './bare-pdf.ts';
 import { doubts, fromText, leftOut, recognised, sketch } from './sketch.ts';
 
 const end =
@@ -116,6 +118,23 @@ describe('but real text is kept', () => {
 });
 
 describe('the foot of a text', () => {
+  it('the end of a sentence at the foot of two pages is text, and in a plain file asked about', async () => {
+    const title = line(60, [60, 'Protocol on Visits', { size: 18, bold: true }]);
+    const ways = ['ring', 'write', 'call'];
+    const sheet = (at: number) => [
+      ...line(700, [60, `${at * 2 - 1}. Officers ${ways[at - 1]} first.`]),
+      ...line(748, [60, `${at * 2}. Officers show the members who ${ways[at - 1]} all that there is to see, and`]),
+      ...line(766, [60, `then ${ways[at - 1]} by the rules of the`]),
+      ...line(784, [60, 'Act 2018.']),
+    ];
+    const document = recognised(await readPdf(drawnPdf([[...title, ...sheet(1)], sheet(2), sheet(3)])));
+    expect(sketch(document).filter((each) => each.endsWith('Act 2018.'))).toHaveLength(3);
+    const text = [1, 3].map(
+      (at) => `${at}. They ring.\n\n${at + 1}. They call, and then keep to the rules of it\nas the Act says to them.`,
+    );
+    expect(doubts(fromText(`${text.join('\n\f')}\n`))).toContain('left-out');
+  });
+
   const rules = (foot: string) =>
     fromText(`Protocol\n\n1. ${'Officers answer'}${end}\n\n2. Officers keep${end}\n\n${foot}\n`);
   const read = (foot: string) => sketch(rules(foot)).map((line) => line.slice(0, 18));

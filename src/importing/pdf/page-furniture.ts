@@ -116,6 +116,11 @@ export function pageFurniture(
       const next = Math.min(...all.filter((line) => !run.includes(line)).map((line) => Math.abs(line.y - inner.y)));
       const mark = readMark(textOf(inner));
       const isItem = mark !== undefined && !mark.path && mark.rest !== '';
+      // The end of a sentence that stands no farther from the next line than others do is text, though it stands at one edge twice.
+      if (/[.;,]["”’')]*$/.test(textOf(inner)) && next <= usualGap(all) * 1.2) {
+        run.pop();
+        continue;
+      }
       if ((repeated.get(inner) ?? 0) >= 0.6 && pages.length > 3 && !isItem) break;
       if (next > inner.size * 1.5 && !isItem) break;
       run.pop();
@@ -128,6 +133,12 @@ export function pageFurniture(
 function isOfBrowser(text: string, y: number, height: number): boolean {
   if (y < BROWSER_EDGE) return /^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}\b/.test(text);
   return y > height - BROWSER_EDGE && /^(?:file|https?):\/\/\S+(?:\s+\d{1,4}\s*\/\s*\d{1,4})?$/.test(text);
+}
+
+/** How far the lines of a page stand apart, in the middle. */
+function usualGap(lines: readonly Line[]): number {
+  const gaps = lines.slice(1).map(({ y }, at) => y - (lines[at]?.y ?? 0));
+  return gaps.filter((gap) => gap > 0).sort((one, other) => one - other)[Math.floor(gaps.length / 2)] ?? 0;
 }
 
 type Zones = readonly { readonly top: readonly Line[]; readonly bottom: readonly Line[] }[];
