@@ -36,10 +36,15 @@ export function isAnnounced({ text, mood }: Pick<Said, 'text' | 'mood'>): boolea
 const BEGINS = String.raw`(?::|\s[–-]\s|\bthat\b(?!\s+${ALL}\s+(?:is|are|knows?|gets?)\b)|\bsaying\b|\bto say\b(?: that)?|\bknow\b(?: that)?)\s*`;
 const HEAD = new RegExp(`^(?<head>[^:]{0,120}?)${BEGINS}(?<text>[\\s\\S]*)$`, 'i');
 const WRITTEN = new RegExp(`^[^:]{0,140}?${BEGINS}([\\s\\S]*)$`, 'i');
+const SIDES = /\b(?:councillors?|members?|cllrs?|officers?|staff|employees?|colleagues?|everyone|everybody)\b/i;
 const BARE =
   /^(?:please\s+)?(?:tell|message|notify|email|e-mail)\s+(?:all\s+)?(?:the\s+)?(?:councillors|members|officers|staff|everyone|everybody|all)\s+(.+)$/is;
 /** The mark is of "could you let them know that ...", and of nothing that they are told. */
 const IS_REQUEST = /^[^:]{0,60}?\b(?:can|could|would|will) (?:you|somebody|someone|all|every)\b/i;
+
+/** "…, all councillors", behind the text in a part of its own, where nobody was named before it. */
+const TO_SIDE_BEHIND =
+  /(?:[,;(]\s*|\s[–-]\s)(?:(?:to|for)\s+)?(?:(?:all|just|only)\s+)?(?:the\s+)?(?<side>councillors|members|cllrs|officers|staff)(?:\s+(?:only|please))*[\s).!]*$/i;
 
 /** To whom, how important, and the text as written, line for line. Empty where no text was given. */
 export function readAnnouncement(text: string, lines: string): Command {
@@ -47,12 +52,16 @@ export function readAnnouncement(text: string, lines: string): Command {
   const begins = head ?? text;
   const said = lines.trim();
   const written = (head === undefined ? BARE : WRITTEN).exec(said)?.[1] ?? '';
-  const isForCouncillors = /\b(?:councillors?|members?(?! of staff)|cllrs?)\b/i.test(begins);
-  const isForOfficers = /\b(?:officers?|staff|employees?|colleagues?)\b/i.test(begins);
+  const isSided = SIDES.test(begins);
+  const side = isSided ? undefined : TO_SIDE_BEHIND.exec(written);
+  const whom = `${begins} ${side?.groups?.side ?? ''}`;
+  const told = side === null || side === undefined ? written : written.slice(0, side.index);
+  const isForCouncillors = /\b(?:councillors?|members?(?! of staff)|cllrs?)\b/i.test(whom);
+  const isForOfficers = /\b(?:officers?|staff|employees?|colleagues?)\b/i.test(whom);
   return {
     kind: 'announce',
     to: isForCouncillors === isForOfficers ? 'everyone' : isForCouncillors ? 'councillors' : 'officers',
     important: /\bimportant|urgent\b/i.test(begins),
-    text: (IS_REQUEST.test(said) ? written.replace(/\?\s*$/, '') : written).trim(),
+    text: (IS_REQUEST.test(said) ? told.replace(/\?\s*$/, '') : told).trim(),
   };
 }

@@ -61,12 +61,32 @@ const ONLY = /\b(?:only|just)\b/i;
 /** "For officers only" is one of the choices there are. */
 const ALL_OF_A_SIDE = /\b(?:(?:all|only|just)\s+)*(?:the\s+)?(?:officers|councillors|members|staff)(?:\s+only)?\b/i;
 
-/** An announcement to somebody, a service or a ward: it goes to all of a side. */
-export function forFewer(head: string, found: readonly Span[]): Proviso | undefined {
-  const named = found.find(
-    ({ is, end }) => end <= head.length + 1 && (is === 'person' || is === 'ward' || is === 'service'),
-  );
+/** Some of a side, by their party or office. */
+const SOME_OF_SIDE =
+  /\b(?:labour|conservatives?|tor(?:y|ies)|lib(?:eral)?[\s-]?dem(?:ocrat)?s?|green party|greens|reform(?: uk)?|independents?|opposition|cabinet|(?:group|committee|party) (?:members|leaders)|backbench\p{L}*)\b/iu;
+/** Behind the text, in a part of its own: "to Labour only", "(not David)". */
+const WHOM_BEHIND =
+  /(?:[,;(]\s*|\s[–-]\s)(?<whom>(?:(?:to|for)\s+)?(?:just|only|but not|not|except(?: for)?|excluding|apart from)\s+(?<named>[^,;()]{2,40})|(?:to|for)\s+(?<group>[^,;()]{2,40}?)(?:\s+only)?|(?<one>[^,;()]{2,40}?)\s+only)[\s).!]*$/iu;
+const SIDE = /\b(?:councillors?|cllrs?|members?|officers?|staff)\b/i;
+
+/** An announcement to somebody, a service, a ward or a party: it goes to all of a side. Whoever is left out may be said behind its text. */
+export function forFewer(head: string, found: readonly Span[], text = head): Proviso | undefined {
+  const isFewer = ({ is }: Span) => is === 'person' || is === 'ward' || is === 'service';
+  const named = found.find((span) => isFewer(span) && span.end <= head.length + 1);
   const words =
-    named !== undefined ? head.slice(named.start, named.end) : ONLY.exec(head.replace(ALL_OF_A_SIDE, ' '))?.[0];
-  return words === undefined || words === '' ? undefined : { why: 'fewer', words };
+    named !== undefined
+      ? head.slice(named.start, named.end)
+      : (SOME_OF_SIDE.exec(head)?.[0] ?? ONLY.exec(head.replace(ALL_OF_A_SIDE, ' '))?.[0]);
+  if (words !== undefined && words !== '') return { why: 'fewer', words };
+  const behind = WHOM_BEHIND.exec(text);
+  const whom = behind?.groups?.whom ?? '';
+  const start = behind === null ? 0 : behind.index;
+  const isOfSome =
+    SOME_OF_SIDE.test(whom) ||
+    found.some((span) => isFewer(span) && span.start >= start) ||
+    (SIDE.test(whom) &&
+      !/^(?:to|for)?\s*(?:all|only|just)?\s*(?:the\s+)?(?:councillors|members|officers|staff|cllrs)(?:\s+only)?$/i.test(
+        whom.trim(),
+      ));
+  return whom !== '' && isOfSome ? { why: 'fewer', words: whom.trim() } : undefined;
 }

@@ -101,7 +101,7 @@ function heldPart(said: Said, found: readonly Span[], command: Command, part: Or
     case 'act':
       return heldAct(said, command, part);
     case 'announce':
-      return heldOther(said, part, ['negated', 'unsure', 'later']) ?? forFewer(part.head, found);
+      return heldOther(said, part, ['negated', 'unsure', 'later']) ?? forFewer(part.head, found, said.text);
     case 'close-day':
       return heldOther(said, part, ['negated', 'unsure']);
     case 'open-day':

@@ -108,13 +108,20 @@ function whenOf(words: string): string {
   );
 }
 
+/** The text without whom it was for, where that stands behind it: it would be held back again. */
+function withoutWhom(text: string, words: string): string {
+  const at = text.lastIndexOf(words);
+  const isLast = at > 0 && /^[\s).!]*$/.test(text.slice(at + words.length));
+  return isLast ? text.slice(0, at).replace(/[\s,;:(–-]+$/, '') : text;
+}
+
 function others(command: Command, why: Proviso['why'], words: string): readonly Offer[] {
   if (command.kind === 'close-day' && why === 'negated')
     return [{ label: `Take the closure day away`, typed: `remove closure day ${command.day}` }];
   if (command.kind === 'announce' && why === 'fewer' && command.text !== '' && !command.text.includes('\n'))
     return (['councillors', 'officers'] as const).map((side) => ({
       label: `To all ${side}`,
-      typed: `announce to all ${side}: ${command.text}`,
+      typed: `announce to all ${side}: ${withoutWhom(command.text, words)}`,
     }));
   if (command.kind === 'announce') return [{ label: 'Announcements', typed: 'announcements' }];
   if (command.kind === 'absence') return [{ label: 'Who is away', typed: 'who is away' }];
