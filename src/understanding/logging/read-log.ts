@@ -96,7 +96,7 @@ function readParts(content: string, known: Known): LogWords {
     councillor: heard?.councillor ?? people.councillor,
     officer: people.officer,
     resident,
-    unused: business.leftOut,
+    unused: [...people.others, ...business.leftOut],
   };
 }
 

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { numberOf } from '../dates/words.ts';
 import type { Known } from '../known.ts';
 import type { Said } from '../said.ts';
+import { type LogWords, noLogWords } from './log-words.ts';
 import { isPasted } from './pasted.ts';
 import { readLog } from './read-log.ts';
 import { takeTrigger } from './trigger.ts';
@@ -32,7 +33,7 @@ function counted(text: string): readonly string[] {
 /** "3 things 1 bin on fire 2 light out 3 glass in the park": numbers without a mark, as many as were counted, one after the other. */
 function numbered(text: string): readonly string[] {
   const { count = '', list = '' } =
-    /^(?:please\s+)?(?:(?:log|record|raise|report)\s+)?(?:these\s+)?(?<count>[2-9]|two|three|four|five|six)\s+(?:things|enquiries|issues|problems|jobs|cases|items)\b[\s:,.–-]*(?<list>1\s.+)$/i.exec(
+    /^(?:[^:]{0,60}:\s*)?(?:please\s+)?(?:(?:log|record|raise|report)\s+)?(?:these\s+)?(?<count>[2-9]|two|three|four|five|six)\s+(?:things|enquiries|issues|problems|jobs|cases|items)\b[\s:,.–-]*(?<list>1\s.+)$/i.exec(
       text,
     )?.groups ?? {};
   const many = list === '' ? 0 : numberOf(count);
@@ -49,13 +50,26 @@ function numbered(text: string): readonly string[] {
 
 const ITEM = /^\s*(?:[-*•–]|\(?\d{1,2}[.):]|\(?[a-h][.)])\s+(.{3,})$/;
 
+/** "1) … 2) …", or "(a) … (b) …", in one line. */
+function inlineItems(text: string): readonly string[] {
+  const digits = /(?:^|[\s:,;])\(?(\d)[.)]\s+(.*?)(?=[\s,;]+\(?\d[.)]\s|$)/g;
+  const letters = /(?:^|[\s:,;])\(([a-h])\)\s*(.*?)(?=[\s,;]+\([a-h]\)|$)/g;
+  return [digits, letters]
+    .map((items) => [...text.matchAll(items)].map((match) => (match[2] ?? '').replace(/[\s,;]+(?:and)?$/i, '').trim()))
+    .reduce((most, items) => (items.length > most.length ? items : most), []);
+}
+
+/** For whom all of them are, and when they came, as said before the first. */
+function sharedBy(lead: string, known: Known): Pick<LogWords, 'councillor' | 'received'> {
+  const said = lead.replace(/[\s:;,.(–-]*(?:\d|[a-h])?[\s.)]*$/i, '');
+  return said === '' ? noLogWords : readLog(said, said, known);
+}
+
 /** Several enquiries in one message, a numbered or marked line each, or `1) ... 2) ...`; undefined where it is one. */
 export function readSeveral({ text, lines }: Said, known: Known): Command | undefined {
   if (isPasted(lines)) return undefined;
   const rows = lines.split('\n').flatMap((line) => ITEM.exec(line)?.[1] ?? []);
-  const inline = [...text.matchAll(/(?:^|[\s:,;])\(?(\d)[.)]\s+(.*?)(?=[\s,;]+\(?\d[.)]\s|$)/g)].map((match) =>
-    (match[2] ?? '').trim(),
-  );
+  const inline = inlineItems(text);
   const spaced = numbered(text);
   const plain = /:\s*$/.test(lines.split('\n')[0] ?? '')
     ? lines
@@ -66,5 +80,10 @@ export function readSeveral({ text, lines }: Said, known: Known): Command | unde
     : [];
   const items = [rows, inline, spaced, plain, counted(text)].find((found) => found.length >= 2);
   if (items === undefined) return undefined;
-  return { kind: 'log-several', each: items.slice(0, MOST).map((item) => readLog(takeTrigger(item), item, known)) };
+  const shared = sharedBy(text.slice(0, Math.max(0, text.indexOf(items[0] ?? ''))), known);
+  const each = items.slice(0, MOST).map((item) => {
+    const words = readLog(takeTrigger(item), item, known);
+    return { ...words, councillor: words.councillor || shared.councillor, received: words.received || shared.received };
+  });
+  return { kind: 'log-several', each };
 }

@@ -38,25 +38,31 @@ export function takeWard(rest: Rest, { wards }: Known): string {
 }
 
 /** Whose enquiry it is and who has it, as said: names of the directory, "me", and names that nobody has. */
-export function takePeople(rest: Rest, known: Known): { readonly councillor: string; readonly officer: string } {
+export function takePeople(
+  rest: Rest,
+  known: Known,
+): { readonly councillor: string; readonly officer: string; readonly others: readonly string[] } {
   let [councillor, officer] = ['', ''];
+  const others: string[] = [];
   for (let turn = 0; turn < 4; turn += 1) {
     const next = findNames(rest.text, known).find((name) => sideIn(rest.text, name, known) !== undefined);
     if (next === undefined) break;
     const side = sideIn(rest.text, next, known);
     const before =
-      /(?:[,;(]\s*|\s*)(?:(?:and\s+)?(?:it (?:is|should be)\s+)?(?:for|from|with|on behalf of|raised by|reported by|assigned to|assign(?:ed)? it to|officer|councillor|for the attention of|fao|handled by|goes to|to go to|send (?:it )?to|give (?:it )?to|to|by)\s*:?\s+)?$/i.exec(
+      /(?:[,;(]\s*|\s*)(?:(?:and\s+)?(?:it (?:is|should be)\s+)?(?:(?:for|from)(?: both)?|with|on behalf of|raised by|reported by|assigned to|assign(?:ed)? it to|officer|councillor|for the attention of|fao|handled by|goes to|to go to|send (?:it )?to|give (?:it )?to|to|by)\s*:?\s+)?$/i.exec(
         rest.text.slice(0, next.start),
       );
     const after =
-      /^['’]s\b|^\s+(?:has|have|is|will)\s+(?:it|dealing with it|got it|deal(?:ing)? with it)\b|^\s+(?:has (?:asked|been asked)(?: me)?|wants?|asks|asked|e-?mailed|rang|phoned|says|said|is asking|reports?|reported)(?:\s+(?:about|to know about|that|us about|for))?\s*/i.exec(
+      /^['’]s\b|^\s+to\s+(?:deal(?: with (?:it|this))?|handle(?: it)?|pick (?:it|this) up|have it)\b|^\s+(?:has|have|is|will)\s+(?:it|dealing with it|got it|deal(?:ing)? with it)\b|^\s+(?:has (?:asked|been asked)(?: me)?|wants?|asks|asked|e-?mailed|rang|phoned|says|said|is asking|reports?|reported)(?:\s+(?:about|to know about|that|us about|for))?\s*/i.exec(
         rest.text.slice(next.end),
       );
     const service = side === 'officer' ? serviceSaidBehind(rest.text.slice(next.end), known.services) : '';
     const isFirst = side === 'councillor' && councillor === '';
     if (isFirst) councillor = next.said;
     else if (side === 'officer' && officer === '') officer = `${next.said}${service}`;
-    cut(rest, before?.index ?? next.start, next.end + (service.length || (after?.[0].length ?? 0)));
+    const beside = isFirst ? secondNamed(rest.text.slice(next.end), known) : undefined;
+    if (beside !== undefined) others.push(beside.said);
+    cut(rest, before?.index ?? next.start, next.end + (beside?.length ?? (service.length || (after?.[0].length ?? 0))));
   }
   const isMine = !isOfCouncillorSide(known.me);
   const meToo = isMine
@@ -70,7 +76,7 @@ export function takePeople(rest: Rest, known: Known): { readonly councillor: str
   }
   // Names that nobody in the directory has are asked about, where they stand as one.
   const unknown =
-    /(?:^|[,;]\s*|\s)(?:for|from)\s+((?:cllrs?|councillor)\.?\s+\p{L}[\p{L}'’.-]*(?:\s+\p{Lu}[\p{L}'’-]*)*)/iu.exec(
+    /(?:^|[,;]\s*|\s)(?:for|from)\s+((?:cllrs?|councillor)\.?\s+\p{L}[\p{L}'’.-]*(?:\s+\p{Lu}[\p{L}'’-]*)*|the (?:(?:lord |deputy )?mayor|(?:deputy )?leader(?: of the (?:council|opposition))?)(?=\s*(?:[:,;]|$)))/iu.exec(
       rest.text,
     );
   const isFor = unknown !== null && (isMine || /\bfor\s/i.test(unknown[0]));
@@ -98,7 +104,18 @@ export function takePeople(rest: Rest, known: Known): { readonly councillor: str
     officer = (with_[1] ?? '').trim();
     cut(rest, with_.index, with_.index + with_[0].length);
   }
-  return { councillor, officer };
+  return { councillor, officer, others };
+}
+
+/** "And Amina Khan both", behind the councillor whose enquiry it is: it can be only one's. */
+function secondNamed(behind: string, known: Known): { readonly said: string; readonly length: number } | undefined {
+  const joined = /^\s*(?:,\s*)?(?:and|&)\s+/i.exec(behind)?.[0];
+  const name = joined === undefined ? undefined : findNames(behind, known)[0];
+  if (joined === undefined || name?.start !== joined.length) return undefined;
+  const found = findPeople(name.said, { ...known, suits: isOfCouncillorSide });
+  if (found.kind === 'nobody') return undefined;
+  const both = /^,?\s+(?:both|together|jointly)\b/i.exec(behind.slice(name.end))?.[0] ?? '';
+  return { said: name.said, length: name.end + both.length };
 }
 
 /** Whose name it is here: by what comes before it, and by who is meant. Undefined where it belongs to the story. */
@@ -126,7 +143,8 @@ function sideIn(text: string, name: FoundName, known: Known): 'councillor' | 'of
   }
   if (!isOfficer) return undefined;
   const isGiven = /\b(?:with|to|officer|assigned to|fao|for the attention of|handled by|for)\s*:?\s*$/i.test(before);
-  return isPiece || isGiven || /^\s+(?:has|have)\s+it\b/i.test(after) ? 'officer' : undefined;
+  const hasIt = /^\s+(?:(?:has|have)\s+it|to\s+(?:deal|handle|pick|have it))\b/i.test(after);
+  return isPiece || isGiven || hasIt ? 'officer' : undefined;
 }
 
 /** The service that it is for, one of the council's or as said; empty where none is. */
