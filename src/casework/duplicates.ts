@@ -28,9 +28,37 @@ export function likelyDuplicates(enquiry: Enquiry, others: readonly Enquiry[]): 
     .map(({ other }) => other);
 }
 
-function subjectTerms(enquiry: Enquiry): ReadonlySet<string> {
+const IN_STREET =
+  /\p{L}[\p{L}'’-]*\s+(?:road|street|lane|avenue|close|drive|way|court|place|square|grove|terrace|row|walk|hill|rise|gardens|crescent|yard|mews|green)\b/giu;
+
+/**
+ * One of some enquiries that a new one may be again: two words of the subject or more, half of the shorter one at least, and not only those
+ * of a street. The likeliest; undefined where none is.
+ */
+export function saidAgain(subject: string, others: readonly Enquiry[]): Enquiry | undefined {
+  const own = termsOf(subject);
+  const [best] = others
+    .flatMap((other) => {
+      const theirs = termsOf(other.subject);
+      const shared = [...own].filter((term) => theirs.has(term));
+      const inStreet = new Set(
+        [subject, other.subject].flatMap((text) => [...termsOf(text.match(IN_STREET)?.join(' ') ?? '')]),
+      );
+      const part = shared.length / Math.max(1, Math.min(own.size, theirs.size));
+      const isAlike = shared.length >= 2 && part >= SHARED && shared.some((term) => !inStreet.has(term));
+      return isAlike ? [{ other, part }] : [];
+    })
+    .sort((a, b) => b.part - a.part);
+  return best?.other;
+}
+
+function subjectTerms({ subject }: Enquiry): ReadonlySet<string> {
+  return termsOf(subject);
+}
+
+function termsOf(subject: string): ReadonlySet<string> {
   return new Set(
-    searchTextOf({ ...enquiry, reference: '', details: '' })
+    searchTextOf({ reference: '', subject, details: '' })
       .split(' ')
       .filter((term) => term !== ''),
   );

@@ -14,7 +14,7 @@ export type { CountedDate } from './deadlines.ts';
 export { datesOf } from './deadlines.ts';
 export type { Asked, CaseworkDesk, CaseworkOutcome, Changed, NotFound, SeveralOutcome } from './desk.ts';
 export { dueSentence, noPromisedDate } from './due-sentence.ts';
-export { likelyDuplicates } from './duplicates.ts';
+export { likelyDuplicates, saidAgain } from './duplicates.ts';
 export { whyNotResident } from './edit-resident.ts';
 export type {
   Clock,

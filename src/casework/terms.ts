@@ -21,7 +21,11 @@ const MOST_WORDS = 20;
  * What an enquiry can be found by, in one line of plain words: reference, subject and details without case, accents and
  * endings, and every two words of the subject as one, since people write streetlight and street light.
  */
-export function searchTextOf({ reference, subject, details }: Enquiry): string {
+export function searchTextOf({
+  reference,
+  subject,
+  details,
+}: Pick<Enquiry, 'reference' | 'subject' | 'details'>): string {
   const words = wordsOf(subject);
   const pairs = words.slice(1).map((word, at) => stemmer(`${words[at]}${word}`));
   const terms = [...wordsOf(reference), ...words, ...wordsOf(details)].map((word) => stemmer(word));

@@ -1,5 +1,5 @@
 import { formatDayAndDate, localDateAt } from '../../../calendar/index.ts';
-import { dueSentence, type EnquiryDraft, log, logEnquiry, nextDue } from '../../../casework/index.ts';
+import { dueSentence, type Enquiry, type EnquiryDraft, log, logEnquiry, nextDue } from '../../../casework/index.ts';
 import { type Block, type Reply, reply } from '../../../messaging/index.ts';
 import { findPerson } from '../../../people/index.ts';
 import {
@@ -19,7 +19,7 @@ import { askAfterLogging } from './change-reply.ts';
 import { possibleIn } from './enquiry-actions.ts';
 import { logForm } from './log-form.ts';
 import { sayGive, whyNotThere } from './not-there.ts';
-import { isLoggedJustNow, loggedLately } from './offer-duplicates.ts';
+import { isLoggedJustNow, loggedLately, openAlready } from './offer-duplicates.ts';
 import { residentFacts } from './resident.ts';
 import { leftOut, settleLog } from './settle-log.ts';
 
@@ -152,6 +152,12 @@ export const logSeveral: Carrying<Extract<Command, { kind: 'log-several' }>> = a
   return reply(...(together.length === 0 ? [] : [buttons(...together)]), ...blocks);
 };
 
+/** The button by which it is told of one that is there instead. */
+function addTo(enquiry: Enquiry, scene: Scene): readonly (readonly [label: string, typed: string])[] {
+  const { reference } = enquiry;
+  return possibleIn(enquiry, scene).includes('add') ? [[`Add to ${reference}`, typedFor('add', reference)]] : [];
+}
+
 /** Everything as it was understood, dates with their weekday, before anything is written. `of` tells the buttons of several apart. */
 async function readBack(
   draft: EnquiryDraft,
@@ -163,6 +169,7 @@ async function readBack(
   const trial = asLogged(draft, scene);
   if (trial.kind === 'refused') return { reply: reply(paragraph(trial.sentence)) };
   const same = await loggedLately(draft, scene);
+  const again = same === undefined ? await openAlready(draft, scene) : undefined;
   const logged =
     same === undefined || isLoggedJustNow(same, scene)
       ? 'just now'
@@ -184,6 +191,13 @@ async function readBack(
       : [
           paragraph(
             `${same.loggedBy === scene.person.id ? 'You logged the same' : 'The same was logged for you'} ${logged}: ${same.reference}, ${same.subject}. It is open.`,
+          ),
+        ]),
+    ...(again === undefined
+      ? []
+      : [
+          paragraph(
+            `${again.councillorId === scene.person.id ? 'You have' : `${nameOf(again.councillorId)} has`} one like it open: ${again.reference}, ${again.subject}.`,
           ),
         ]),
     {
@@ -211,9 +225,7 @@ async function readBack(
     paragraph('Nothing is written down yet.'),
     buttons(
       ...(same === undefined ? [] : [[`Show ${same.reference}`, typedFor('show', same.reference)] as const]),
-      ...(same === undefined || !possibleIn(same, scene).includes('add')
-        ? []
-        : [[`Add to ${same.reference}`, typedFor('add', same.reference)] as const]),
+      ...(same === undefined ? [] : addTo(same, scene)),
       [
         of !== ''
           ? `Log${of}`
@@ -225,6 +237,7 @@ async function readBack(
         `confirm ${id}`,
       ],
       ...(cover === undefined ? [] : [[sayGive(cover, scene), `confirm ${toCover}`] as const]),
+      ...(again === undefined || same !== undefined ? [] : addTo(again, scene)),
       [of === '' ? 'Change it' : `Change${of}`, `change ${id}`],
       [`Cancel${of}`, `cancel ${id}`],
     ),

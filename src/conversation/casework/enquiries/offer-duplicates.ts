@@ -1,4 +1,4 @@
-import { type Enquiry, type EnquiryDraft, likelyDuplicates } from '../../../casework/index.ts';
+import { type Enquiry, type EnquiryDraft, likelyDuplicates, saidAgain } from '../../../casework/index.ts';
 import type { Block } from '../../../messaging/index.ts';
 import { typedFor } from '../../../understanding/index.ts';
 import { look, type Scene } from '../services.ts';
@@ -24,6 +24,16 @@ export async function loggedLately(draft: EnquiryDraft, scene: Scene): Promise<E
       (loggedBy === scene.person.id || councillorId === scene.person.id) &&
       councillorId === draft.councillorId &&
       wordsOf(subject) === wordsOf(draft.subject),
+  );
+}
+
+/** What the same councillor has open already that this may be again. */
+export async function openAlready(draft: EnquiryDraft, scene: Scene): Promise<Enquiry | undefined> {
+  const page = { order: 'newest-first', limit: LOOKED_THROUGH } as const;
+  const { enquiries } = await look(scene, ({ casework }) => casework.list(scene.viewer, { state: 'open' }, page));
+  return saidAgain(
+    draft.subject,
+    enquiries.filter(({ councillorId }) => councillorId === draft.councillorId),
   );
 }
 
