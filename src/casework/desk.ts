@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/index.ts';
 import type { CouncilId } from '../council.ts';
-import { type Database, type Directory, findPerson, type PersonId } from '../people/index.ts';
+import { type Database, type Directory, nameById, type PersonId } from '../people/index.ts';
 import type { ChangeContext, Refused } from './action.ts';
 import type { AuditEntry } from './audit.ts';
 import type { Enquiry } from './enquiry.ts';
@@ -66,6 +66,6 @@ export function contextOf(asked: Asked, directory: Directory): ChangeContext {
     at,
     on,
     rules,
-    nameOf: (id) => findPerson(directory, id)?.name ?? 'somebody not in the directory',
+    nameOf: (id) => nameById(directory, id) ?? 'somebody not in the directory',
   };
 }

@@ -1,6 +1,7 @@
 import { addDays, formatDate, type LocalDate } from '../calendar/index.ts';
 import type { CouncilId } from '../council.ts';
 import { defined } from '../defined.ts';
+import { nameAndService } from '../people/index.ts';
 import { type ChangeContext, type ChangeOutcome, type EnquiryDraft, longest, type Refused, refuse } from './action.ts';
 import { datesOf, recount } from './deadlines.ts';
 import { dueSentence } from './due-sentence.ts';
@@ -103,7 +104,9 @@ export function logEnquiry(
   if (counted.kind === 'beyond-list') return refuse('beyond-list', counted.message);
   const enquiry = markUndoable(counted.enquiry, context);
   const owner =
-    enquiry.officerId === undefined ? enquiry.service : `${context.nameOf(enquiry.officerId)}, ${enquiry.service}`;
+    enquiry.officerId === undefined
+      ? enquiry.service
+      : nameAndService(context.nameOf(enquiry.officerId), enquiry.service);
   return {
     kind: 'changed',
     enquiry,

@@ -1,6 +1,7 @@
 import { addWorkingDays, formatDate, formatDayAndDate, type LocalDate, onClock } from '../calendar/index.ts';
 import type { Figures } from '../council.ts';
 import { defined } from '../defined.ts';
+import { nameAndService } from '../people/index.ts';
 import { type Action, type ChangeContext, type Refused, refuse } from './action.ts';
 import { countKept } from './count-kept.ts';
 import type { Clock, Enquiry, UpdateBasis } from './enquiry.ts';
@@ -133,7 +134,8 @@ const reassign: Take<'reassign'> = (enquiry, action, { nameOf, rules }) => {
     return refuse('already-so', `${enquiry.reference} is with them already.`);
   }
   const { officerId: _, ...rest } = enquiry;
-  const who = action.officerId === undefined ? action.service : `${nameOf(action.officerId)}, ${action.service}`;
+  const who =
+    action.officerId === undefined ? action.service : nameAndService(nameOf(action.officerId), action.service);
   return step(
     { ...rest, service: action.service, ...defined({ officerId: action.officerId }) },
     action.service === enquiry.service ? [] : clocksOfKind(enquiry, rules.standard),

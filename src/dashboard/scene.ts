@@ -10,7 +10,7 @@ import type {
   Visibility,
 } from '../casework/index.ts';
 import { defined } from '../defined.ts';
-import { type Directory, findPerson, type Person, type PersonId } from '../people/index.ts';
+import { type Directory, nameById, type Person, type PersonId } from '../people/index.ts';
 
 /** Somebody who looks, on a day, and what they may see. Nothing is read but through `viewer`. */
 export type Scene = {
@@ -58,5 +58,5 @@ async function readAll(filter: EnquiryFilter, order: PageRequest['order'], { rea
 }
 
 export function nameIn({ directory }: Scene, id: PersonId): string {
-  return findPerson(directory, id)?.name ?? 'somebody not in the directory';
+  return nameById(directory, id) ?? 'somebody not in the directory';
 }

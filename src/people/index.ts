@@ -53,3 +53,4 @@ export { absencesMeant, takeBackAbsence } from './take-back-absence.ts';
 export { type Staying, takeBackLeaving } from './take-back-leaving.ts';
 export type { AccountDecision, VouchedAccount } from './tie-account.ts';
 export { normaliseEmail, tieAccount } from './tie-account.ts';
+export { marksOf, nameAndService, nameApart, nameById } from './told-apart.ts';

@@ -1,6 +1,6 @@
 import { localDateAt } from '../calendar/index.ts';
 import { type Enquiry, systemVisibility } from '../casework/index.ts';
-import { type Directory, findPerson, type KnownAccount, managersUpTheLine, type PersonId } from '../people/index.ts';
+import { type Directory, type KnownAccount, managersUpTheLine, nameById, type PersonId } from '../people/index.ts';
 import { sayWithId } from '../understanding/index.ts';
 import { CHOICES, readChoices } from './choices.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
@@ -51,7 +51,7 @@ export async function passOver(
     if (payload?.kind === 'announcement')
       await announcements.recordFailed(payload.id, row.recipient, `cannot be reached: ${reason}`);
     const { directory, enquiry, on, posts } = await standing(row, ports);
-    const name = findPerson(directory, row.recipient)?.name ?? 'Somebody';
+    const name = nameById(directory, row.recipient) ?? 'Somebody';
     const text = `${name} cannot be reached in chat: ${reason}. Reminders for them go to the next person who can be told, if there is one; announcements do not. Please ask them to open Clausewise.`;
     const alerts = administrators(directory, on)
       .filter((id) => id !== row.recipient)
@@ -138,7 +138,7 @@ export async function reportDead(rows: readonly OutboxRow[], reason: string, por
     // An alert that cannot be delivered raises no other alert.
     if (payload?.kind === 'alert') continue;
     const { directory, enquiry, on, posts } = await standing(row, ports);
-    const name = findPerson(directory, row.recipient)?.name ?? 'somebody';
+    const name = nameById(directory, row.recipient) ?? 'somebody';
     const about = enquiry === undefined ? '' : ` about ${enquiry.reference}`;
     const text = `A message to ${name}${about} ${row.unconfirmed > 0 ? 'may not have arrived' : 'could not be delivered'}: ${reason}.${perhaps(row)}`;
     const alerts = coordinators({ directory, on, posts }).map((id) =>

@@ -8,6 +8,7 @@ import {
   isAdministrator,
   isOfCouncillorSide,
   isOfficer,
+  nameById,
   type PersonId,
 } from '../people/index.ts';
 import { sayWithId } from '../understanding/index.ts';
@@ -176,7 +177,7 @@ export function composeUnread(
   receipts: readonly AnnouncementReceipt[],
   directory: Directory,
 ): Reply {
-  const named = (id: string) => findPerson(directory, id)?.name ?? 'Somebody who is not in the directory any more';
+  const named = (id: string) => nameById(directory, id) ?? 'Somebody who is not in the directory any more';
   const unread = receipts.filter(({ readAt }) => readAt === undefined);
   const opening = announcement.text.length > 80 ? `${announcement.text.slice(0, 80)}...` : announcement.text;
   if (unread.length === 0)

@@ -8,7 +8,7 @@ import {
   whatStillHolds,
   withoutMoved,
 } from '../casework/index.ts';
-import { type Directory, findPerson, type PersonId } from '../people/index.ts';
+import { type Directory, nameById, type PersonId } from '../people/index.ts';
 import type { Item } from './check.ts';
 import type { Telling } from './outbox.ts';
 import { isInTheirPlace } from './recipients.ts';
@@ -35,7 +35,7 @@ export type EnquiryItem = Extract<Item, { kind: 'enquiry' }>;
 /** What there is to say about an enquiry, to whoever reads it, as it stands now. */
 export function newsSentences(item: EnquiryItem, writing: Writing): readonly string[] {
   const { payload, enquiry } = item;
-  const name = (id: PersonId) => findPerson(writing.directory, id)?.name ?? 'Somebody';
+  const name = (id: PersonId) => nameById(writing.directory, id) ?? 'Somebody';
   switch (payload.kind) {
     case 'notice':
       return [
@@ -76,7 +76,7 @@ function doneBy(
   { to, what, by }: Extract<EnquiryItem['payload'], { kind: 'notice' }>,
   { directory, recipient }: Writing,
 ): string {
-  const name = findPerson(directory, by)?.name;
+  const name = nameById(directory, by);
   return to === 'councillor' || by === recipient || name === undefined || what.includes(name)
     ? ''
     : ` Done by ${name}.`;
@@ -98,7 +98,7 @@ function assignedSentences(
   const { enquiry } = item;
   const { directory, recipient } = writing;
   const isMine = enquiry.officerId === recipient;
-  const nameIn = (id: PersonId | undefined) => findPerson(directory, id)?.name;
+  const nameIn = (id: PersonId | undefined) => nameById(directory, id);
   // Which change it was of is not known here, so that one reason too many is left out rather than a name said.
   const reason = payload.why === undefined || enquiry.wordsGone !== undefined ? '' : ` ${quoted(payload.why)}`;
   switch (payload.change) {
@@ -152,6 +152,6 @@ export function standing(enquiry: Enquiry, { today }: Pick<Writing, 'today'>): s
 /** Who has it, to whoever is told in their place; where nobody has it, that is why they are told. */
 function whose({ enquiry, because: why }: EnquiryItem, { directory, recipient }: Writing): readonly string[] {
   if (enquiry.officerId === recipient || why?.kind === 'nobody-has-it') return [];
-  const officer = findPerson(directory, enquiry.officerId)?.name;
+  const officer = nameById(directory, enquiry.officerId);
   return [officer === undefined ? `No officer has it yet; it is with ${enquiry.service}.` : `${officer} has it.`];
 }

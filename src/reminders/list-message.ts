@@ -1,7 +1,7 @@
 import { count, formatDate, formatDay, type LocalDate } from '../calendar/index.ts';
 import { type Enquiry, noOfficerHasIt, type PossibleAction, quoted, whatStillHolds } from '../casework/index.ts';
 import { type Action, type Block, type Reply, reply } from '../messaging/index.ts';
-import { absenceOn, findPerson, type PersonId } from '../people/index.ts';
+import { absenceOn, nameById, type PersonId } from '../people/index.ts';
 import { typedFor } from '../understanding/index.ts';
 import { newsSentences, standing } from './item-sentences.ts';
 import { actionsUnder, isOnlyNews, titleOf } from './list-frame.ts';
@@ -67,7 +67,7 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
   const note = (enquiry: Enquiry) => void named.set(enquiryKey(enquiry), enquiry);
   let withButtons = 0;
   const writing = { council, directory, recipient: person.id, today, now: world.now, tellings: [], history: [] };
-  const name = (id: PersonId | undefined) => findPerson(directory, id)?.name ?? 'somebody';
+  const name = (id: PersonId | undefined) => nameById(directory, id) ?? 'somebody';
   const covers = (id: PersonId) =>
     absenceOn(directory, id, today) === undefined ? `${name(id)} covers` : `${name(id)} is to cover but is away too`;
   const paragraph = (text: string) => void blocks.push({ kind: 'paragraph', text });
@@ -211,7 +211,7 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
       for (const [title, enquiries] of parts) list(title, enquiries.map(toOthers), enquiries);
       const away = team.away.map(
         ({ person: who, until, coverId }) =>
-          `${who.name} until ${formatDate(until)}, ${coverId === undefined ? 'nobody covers' : covers(coverId)}`,
+          `${name(who.id)} until ${formatDate(until)}, ${coverId === undefined ? 'nobody covers' : covers(coverId)}`,
       );
       if (away.length > 0) paragraph(`Away: ${away.join('; ')}.`);
     },

@@ -9,7 +9,7 @@ import {
   runningDeadlines,
 } from '../casework/index.ts';
 import { type Action, type Block, type Reply, reply } from '../messaging/index.ts';
-import { type Directory, findPerson, type PersonId } from '../people/index.ts';
+import { type Directory, findPerson, nameAndService, nameById, type PersonId } from '../people/index.ts';
 import { saySnooze, typedFor } from '../understanding/index.ts';
 import type { Item } from './check.ts';
 import { againSentences, type EnquiryItem, newsSentences, type Writing } from './item-sentences.ts';
@@ -86,7 +86,7 @@ function background(
   if (payload.kind === 'notice' || recipient === enquiry.councillorId) return [];
   const update = history.findLast(({ kind, why }) => kind === 'update' && why !== undefined);
   const day = update === undefined ? '' : formatDate(localDateAt(update.at, council.settings.zone));
-  const by = update === undefined ? '' : (findPerson(directory, update.by)?.name ?? 'somebody');
+  const by = update === undefined ? '' : (nameById(directory, update.by) ?? 'somebody');
   return [
     ...(enquiry.urgent === undefined ? [] : [`Urgent${enquiry.urgent === '' ? '.' : `: ${quoted(enquiry.urgent)}`}`]),
     ...(enquiry.details === '' ? [] : [quoted(short(enquiry.details))]),
@@ -95,11 +95,11 @@ function background(
 }
 
 function factsOf(enquiry: Enquiry, { directory }: Writing): { readonly label: string; readonly value: string }[] {
-  const officer = findPerson(directory, enquiry.officerId)?.name;
+  const officer = nameById(directory, enquiry.officerId);
   return [
-    { label: 'For', value: findPerson(directory, enquiry.councillorId)?.name ?? 'a councillor' },
+    { label: 'For', value: nameById(directory, enquiry.councillorId) ?? 'a councillor' },
     { label: 'Received', value: formatDayAndDate(enquiry.receivedOn) },
-    { label: 'With', value: officer === undefined ? enquiry.service : `${officer}, ${enquiry.service}` },
+    { label: 'With', value: officer === undefined ? enquiry.service : nameAndService(officer, enquiry.service) },
   ];
 }
 
@@ -139,7 +139,7 @@ function actionsFor({ payload, enquiry, because: why }: EnquiryItem, writing: Wr
 /** Why it is this person who is told, where that is not plain. */
 export function whyYou({ because: why, payload, enquiry }: EnquiryItem, { directory }: Writing): readonly string[] {
   if (why !== undefined) return [because(why, enquiry, directory, payload.to === 'councillor')];
-  const officer = findPerson(directory, enquiry.officerId)?.name;
+  const officer = nameById(directory, enquiry.officerId);
   switch (payload.to) {
     case 'manager':
       return [
@@ -158,7 +158,7 @@ export function whyYou({ because: why, payload, enquiry }: EnquiryItem, { direct
 
 /** Why somebody gets what was meant for another. */
 export function because(why: Because, enquiry: Enquiry, directory: Directory, meantForCouncillor = false): string {
-  const name = (id: PersonId) => findPerson(directory, id)?.name ?? 'Somebody';
+  const name = (id: PersonId) => nameById(directory, id) ?? 'Somebody';
   switch (why.kind) {
     case 'cover': {
       const until = why.until === undefined ? '' : ` until ${formatDate(why.until)}`;

@@ -1,7 +1,7 @@
 import { formatDay } from '../calendar/index.ts';
 import type { AuditEntry, ChangeKind, Enquiry } from '../casework/index.ts';
 import { type Block, type Reply, reply } from '../messaging/index.ts';
-import { type Directory, findPerson } from '../people/index.ts';
+import { type Directory, nameById } from '../people/index.ts';
 import { typedFor } from '../understanding/index.ts';
 import { short } from './message.ts';
 import type { Payload } from './payload.ts';
@@ -73,7 +73,7 @@ const GONE = 'This is not with you any more.';
 
 /** "Resolved. Done by Priya Shah on Wednesday 2 December." Of what names her already it says only when that was. */
 export function outcomeSentence(entry: AuditEntry, directory: Directory): string {
-  const by = findPerson(directory, entry.by)?.name;
+  const by = nameById(directory, entry.by);
   if (by !== undefined && entry.what.includes(by)) return `On ${formatDay(entry.on)}: ${entry.what}`;
   return `${entry.what} ${by === undefined ? 'Done' : `Done by ${by}`} on ${formatDay(entry.on)}.`;
 }

@@ -1,5 +1,5 @@
 import { formatDate, localDateAt } from '../calendar/index.ts';
-import { findPerson, isActive } from '../people/index.ts';
+import { findPerson, isActive, nameById } from '../people/index.ts';
 import { composeAnnouncement, composeUnread } from './announce.ts';
 import type { World } from './check.ts';
 import { waitForWork } from './check-time.ts';
@@ -48,7 +48,7 @@ export async function prepareAnnouncement(
       return cancelled('not sent: the announcement itself could not be delivered');
     if (now < receipt.deliveredAt + A_DAY) return again(receipt.deliveredAt + A_DAY, 'it has only just been delivered');
   }
-  const author = findPerson(directory, announcement.author)?.name ?? 'the administrators';
+  const author = nameById(directory, announcement.author) ?? 'the administrators';
   return { kind: 'send', rows: [row], reply: composeAnnouncement(announcement, author, payload.chase) };
 }
 

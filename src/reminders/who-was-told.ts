@@ -9,7 +9,7 @@ import {
   weekdayOf,
 } from '../calendar/index.ts';
 import { type Clock, type Enquiry, nextDue, runningDeadlines } from '../casework/index.ts';
-import { absenceOn, type Directory, findPerson, isActive, type PersonId } from '../people/index.ts';
+import { absenceOn, type Directory, findPerson, isActive, nameById, type PersonId } from '../people/index.ts';
 import type { Telling } from './outbox.ts';
 import { enquiryKey } from './payload.ts';
 import { actingRecipients, type Recipient } from './recipients.ts';
@@ -127,5 +127,5 @@ function worksOn(id: PersonId, { directory, today, council }: Told): boolean {
 }
 
 function nameOf(id: PersonId, { directory }: Pick<Told, 'directory'>): string {
-  return findPerson(directory, id)?.name ?? 'Somebody';
+  return nameById(directory, id) ?? 'Somebody';
 }

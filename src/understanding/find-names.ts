@@ -1,5 +1,6 @@
 import { type Directory, normaliseEmail } from '../people/index.ts';
 import { indexOf, isBeginning, type NameIndex, nameOf, plainWords } from './name-index.ts';
+import { markBehind } from './name-marks.ts';
 
 /** Somebody of the directory, as named in a sentence. */
 export type FoundName = { readonly start: number; readonly end: number; readonly said: string };
@@ -34,8 +35,11 @@ export function findNames(text: string, { directory, isWord }: NamesKnown): read
       continue;
     }
     const start = text.charAt(first.start - 1) === '@' ? first.start - 1 : first.start;
-    found.push({ start, end: last.end, said: text.slice(first.start, last.end) });
+    const mark = markBehind(text.slice(last.end), text.slice(first.start, last.end), index);
+    const end = last.end + mark.length;
+    found.push({ start, end, said: text.slice(first.start, end) });
     at += length;
+    while ((tokens[at]?.start ?? end) < end) at += 1;
   }
   return found;
 }

@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/index.ts';
 import { type Directory, isActive, normaliseEmail, type Person } from '../people/index.ts';
 import { isAbbreviation } from './abbreviations.ts';
 import { indexOf, inOrder, nameOf, nameWords, partlyNamed, plainWords, withoutTitles } from './name-index.ts';
+import { withoutMark } from './name-marks.ts';
 
 /** Whom a name means: one person, several that it may be (or one, by a short name only), or nobody. */
 export type FoundPeople =
@@ -22,6 +23,9 @@ export function findPeople(
   const { directory, on, me, suits } = told;
   if (/^(?:me|i|myself|my ?self|us)$/i.test(said.trim()))
     return suits(me) ? { kind: 'one', person: me } : { kind: 'nobody' };
+  const marked = withoutMark(said, directory);
+  if (marked !== undefined)
+    return findPeople(marked.name, { ...told, suits: (person) => suits(person) && marked.fits.includes(person) });
   const email = normaliseEmail(said.replace(/^mailto:/i, ''));
   const id = said.trim();
   const wanted = nameWords(said);

@@ -65,10 +65,12 @@ export function readList(asked: ListName, whole: string, known: Known, page = pa
   const which = isMine ? 'mine' : dated;
   const names = findNames(text, known);
   const { councillor, officer } = whoseIn(text, names, known);
-  const ward = known.wards.find((each) => placesOf(each, text).length > 0) ?? '';
+  // What tells somebody from others of that name is no ward or service that is asked for.
+  const besides = names.reduce((left, { said: name }) => left.replace(name, ' '), text);
+  const ward = known.wards.find((each) => placesOf(each, besides).length > 0) ?? '';
   const unknownWard =
-    /\b(?:in|from)\s+(?:the\s+)?(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*)\s+ward\b/u.exec(text)?.[1] ?? '';
-  const service = serviceSaid(text, known.services);
+    /\b(?:in|from)\s+(?:the\s+)?(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*)\s+ward\b/u.exec(besides)?.[1] ?? '';
+  const service = serviceSaid(besides, known.services);
   const taken = [period, logged, by, unused, councillor, officer, ward || unknownWard, service];
   const words =
     which === 'search'

@@ -1,4 +1,4 @@
-import type { Directory, Person } from '../people/index.ts';
+import { type Directory, marksOf, type Person } from '../people/index.ts';
 import { nicknamesOf } from './nicknames.ts';
 
 /** Letters that do not come apart into a plain one and an accent. */
@@ -103,6 +103,8 @@ export type NameIndex = {
   readonly places: ReadonlyMap<Person, number>;
   /** Names of two words and more as one, in either order. */
   readonly whole: ReadonlySet<string>;
+  /** People by what tells those of one name apart: their service, each of their wards, their post, their address. */
+  readonly byMark: ReadonlyMap<string, readonly Person[]>;
   /** Names of three words and more, of which some may be left out, by each of their words. */
   readonly long: ReadonlyMap<string, readonly (readonly string[])[]>;
 };
@@ -117,6 +119,7 @@ export function indexOf(directory: Directory): NameIndex {
   const byJoined = new Map<string, Person[]>();
   const byEnding = new Map<string, Person[]>();
   const byInitials = new Map<string, Person[]>();
+  const byMark = new Map<string, Person[]>();
   const whole = new Set<string>();
   const long = new Map<string, (readonly string[])[]>();
   for (const person of directory.people) {
@@ -124,6 +127,7 @@ export function indexOf(directory: Directory): NameIndex {
     push(byAddress, person.email, person);
     push(byAddress, person.id, person);
     push(byJoined, joined, person);
+    for (const mark of marksOf(person)) push(byMark, mark.toLowerCase(), person);
     for (const word of new Set(words)) push(byWord, word, person);
     for (const ending of new Set(endings)) push(byEnding, ending, person);
     push(byInitials, words.map((word) => word.charAt(0)).join(''), person);
@@ -134,7 +138,7 @@ export function indexOf(directory: Directory): NameIndex {
   }
   const sorted = [...byWord.keys()].sort();
   const places = new Map(directory.people.map((person, at) => [person, at]));
-  const made = { byAddress, byWord, byJoined, byEnding, byInitials, sorted, places, whole, long };
+  const made = { byAddress, byWord, byJoined, byEnding, byInitials, byMark, sorted, places, whole, long };
   indexes.set(directory, made);
   return made;
 }

@@ -35,6 +35,7 @@ import { orderLast } from './order-last.ts';
 import { isOfParagraph, isOtherwise } from './otherwise.ts';
 import { orderAndOwnTime } from './own-time.ts';
 import { readResigned } from './own-work.ts';
+import { personChosen } from './person-chosen.ts';
 import { readAnswer } from './read-answer.ts';
 import { isTypedParagraph, parseTyped } from './read-typed.ts';
 import { refusedHere } from './refused-here.ts';
@@ -68,6 +69,8 @@ export function understand(typed: Typed, known: Known): Understanding {
 function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Understanding {
   const raw = asWritten(spoken);
   const text = raw.replace(/\s+/g, ' ').trim();
+  const chosen = personChosen(text, circumstances);
+  if (chosen !== undefined) return meaningOf({ raw: chosen, values }, circumstances);
   const form = readForm(text, values);
   if (form !== undefined)
     return unlessHeldBack(certain(text, form), readSaid(raw), circumstances, anewIn(values, circumstances));

@@ -10,7 +10,7 @@ import {
 } from '../../casework/index.ts';
 import { defined } from '../../defined.ts';
 import { type Reply, reply } from '../../messaging/index.ts';
-import { findPerson, isActive, isOfCouncillorSide, type SettingsStore } from '../../people/index.ts';
+import { findPerson, isActive, isOfCouncillorSide, nameById, type SettingsStore } from '../../people/index.ts';
 import { type Command, sayWithId } from '../../understanding/index.ts';
 import { toDiary } from './enquiries/index.ts';
 import { type Proposal, propose } from './pending.ts';
@@ -142,7 +142,7 @@ export async function calendarBehind(
       if (page.next === undefined) break;
       after = page.next;
     }
-    const nameOf = (one: string) => findPerson(directory, one)?.name ?? 'a councillor';
+    const nameOf = (one: string) => nameById(directory, one) ?? 'a councillor';
     return toDiary(diaryDates(found, viewer, nameOf), 'Casework');
   });
 }

@@ -14,9 +14,10 @@ type Asked = Pick<Field, 'name' | 'label' | 'required'> & {
 };
 
 /** Asks for a person of some: a list where that is short enough, otherwise a name. The value is an e-mail address or a name. */
-export function personField(asked: Asked, people: readonly Person[]): Field {
+export function personField(asked: Asked, people: readonly Person[], scene: Scene): Field {
   // A list that is too long to be shown need not be made.
-  return optionField(asked, (people.length > LONGEST_LIST ? [] : people).map(optionOf), 'Name or e-mail address');
+  const options = (people.length > LONGEST_LIST ? [] : people).map((person) => optionOf(person, scene));
+  return optionField(asked, options, 'Name or e-mail address');
 }
 
 /** Asks for somebody of a list, which is searched where it is too long to be shown. */

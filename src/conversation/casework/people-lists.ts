@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../calendar/index.ts';
 import type { FormOption } from '../../messaging/index.ts';
-import { type Directory, isActive, isOfficer, type Person, servicesOf } from '../../people/index.ts';
+import { type Directory, isActive, isOfficer, nameApart, type Person, servicesOf } from '../../people/index.ts';
 
 /** Where somebody is looked for in a form: in the council's directory on a day. */
 type Where = { readonly directory: Directory; readonly on: LocalDate };
@@ -9,11 +9,13 @@ type Where = { readonly directory: Directory; readonly on: LocalDate };
 export const isCouncillor = ({ roles }: Person): boolean => roles.includes('councillor');
 
 const lists: Readonly<Record<PeopleList, (where: Where) => readonly FormOption[]>> = {
-  officers: (where) => peopleWho(isOfficer, where).map(optionOf),
-  councillors: (where) => peopleWho(isCouncillor, where).map(optionOf),
+  officers: (where) => peopleWho(isOfficer, where).map((one) => optionOf(one, where)),
+  councillors: (where) => peopleWho(isCouncillor, where).map((one) => optionOf(one, where)),
   handlers: ({ directory, on }) => [
     ...servicesOf(directory, on).map((service) => ({ value: service, label: `${service} (nobody in particular)` })),
-    ...peopleWho((person) => isOfficer(person) && person.service !== undefined, { directory, on }).map(optionOf),
+    ...peopleWho((person) => isOfficer(person) && person.service !== undefined, { directory, on }).map((one) =>
+      optionOf(one, { directory }),
+    ),
   ],
 };
 
@@ -33,9 +35,11 @@ export function everybodyOf(list: PeopleList, where: Where): readonly FormOption
   return lists[list](where);
 }
 
-/** How somebody is offered. The value is their e-mail address. */
-export function optionOf({ email, name, service }: Person): FormOption {
-  return { value: email, label: service === undefined ? name : `${name} (${service})` };
+/** How somebody is offered: told apart from others of that name. The value is their e-mail address. */
+export function optionOf(person: Person, { directory }: Pick<Where, 'directory'>): FormOption {
+  const { email, name, service } = person;
+  const apart = nameApart(person, directory);
+  return { value: email, label: apart !== name || service === undefined ? apart : `${name} (${service})` };
 }
 
 /**

@@ -10,7 +10,7 @@ import {
 import type { CouncilId } from '../../council.ts';
 import type { CouncilKnowledge } from '../../knowledge/index.ts';
 import type { Reply } from '../../messaging/index.ts';
-import { type Directory, findPerson, type Person, type PersonId, type SettingsStore } from '../../people/index.ts';
+import { type Directory, nameById, type Person, type PersonId, type SettingsStore } from '../../people/index.ts';
 import type { AnnouncementStore, CouncilReminders, Outbox, ReminderStores } from '../../reminders/index.ts';
 import type { Known } from '../../understanding/index.ts';
 import type { HeardTurn } from '../heard-turn.ts';
@@ -104,7 +104,7 @@ export async function setScene(
     reminders,
     desk: { database: services.database, alongside: services.planWith(reminders) },
     screen: heard.notes.screen,
-    nameOf: (id) => findPerson(directory, id)?.name ?? 'somebody not in the directory',
+    nameOf: (id) => nameById(directory, id) ?? 'somebody not in the directory',
   };
 }
 

@@ -1,16 +1,24 @@
 import type { LocalDate } from '../../calendar/index.ts';
 import { formatDayAndDate } from '../../calendar/index.ts';
-import type { Block } from '../../messaging/index.ts';
-import { isOfficer, type Person, servicesOf } from '../../people/index.ts';
+import { type Block, type Reply, reply } from '../../messaging/index.ts';
+import { isOfficer, nameApart, type Person, servicesOf } from '../../people/index.ts';
 import { findPeople, nameInService, readDay, readExtension } from '../../understanding/index.ts';
 import type { Scene } from './services.ts';
-import { buttons, listed, someOf } from './wording.ts';
+import { buttons, listed, paragraph, someOf } from './wording.ts';
 
 /** Words made into what they mean; `nothing` was said; or what is wrong, with the people it may be. */
 export type Settled<Value> =
   | { readonly kind: 'settled'; readonly value: Value }
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'unclear'; readonly sentence: string; readonly people?: readonly Person[] };
+  | Unclear;
+
+/** What is wrong; where a name fits several, `said` is the name. */
+export type Unclear = {
+  readonly kind: 'unclear';
+  readonly sentence: string;
+  readonly people?: readonly Person[];
+  readonly said?: string;
+};
 
 /** More than these are no help as buttons: the form has them all. */
 const MOST_OFFERED = 5;
@@ -35,15 +43,16 @@ export function settlePerson(
       one.kind === 'settled' ? [one.value] : one.kind === 'unclear' ? (one.people ?? []) : [],
     );
     if (each.length > 1 && each.every((one) => one.kind === 'settled' || (one.kind === 'unclear' && one.people)))
-      return { kind: 'unclear', sentence: `You said "${said}", and it can be only one. Say which.`, people };
+      return { kind: 'unclear', sentence: `You said "${said}", and it can be only one. Say which.`, people, said };
   }
   if (found.kind === 'nobody') return { kind: 'unclear', sentence: `The directory has no ${wanted} called "${said}".` };
   const people = found.people.slice(0, 20);
-  const names = people.slice(0, 5).map(({ name, service }) => (service === undefined ? name : `${name} (${service})`));
+  const names = people.slice(0, 5).map((person) => named(person, scene));
   return {
     kind: 'unclear',
     sentence: `"${said}" may be ${listed(names, 'or')}${found.people.length > names.length ? ', or somebody else' : ''}. Say which.`,
     people,
+    said,
   };
 }
 
@@ -67,21 +76,36 @@ function settleWithin(
   const none = `Nobody called "${name}" is in ${service}.`;
   if (people.length === 0) return { kind: 'unclear', sentence: none };
   const known = people.slice(0, 5).map((person) => `${person.name} is in ${person.service ?? 'no service'}`);
-  return { kind: 'unclear', sentence: `${none} ${listed(known)}. Say whom you mean.`, people };
+  return { kind: 'unclear', sentence: `${none} ${listed(known)}. Say whom you mean.`, people, said: name };
 }
 
 /** A button for each of those that it may be: what tells them apart is said, and their address names one alone. */
-export function offerPeople(people: readonly Person[]): readonly Block[] {
+export function offerPeople(
+  people: readonly Person[],
+  scene: Scene,
+  typed = (email: string) => email,
+): readonly Block[] {
   if (people.length === 0 || people.length > MOST_OFFERED) return [];
-  const apart = ({ name, service, wards }: Person) => `${name}, ${service ?? wards.join(' and ')}`.replace(/, $/, '');
-  const isAlike = (person: Person) => people.some((other) => other !== person && apart(other) === apart(person));
-  return [
-    buttons(
-      ...people.map(
-        (person) => [isAlike(person) ? `${person.name}, ${person.email}` : apart(person), person.email] as const,
-      ),
-    ),
-  ];
+  return [buttons(...people.map((person) => [named(person, scene), typed(person.email)] as const))];
+}
+
+/** Which of several is asked: each has a button that says the same again of them alone. */
+export function askWhich({ sentence, people = [], said = '' }: Unclear, scene: Scene): Reply {
+  const { text } = scene.heard;
+  const at = text.toLowerCase().lastIndexOf(said.trim().toLowerCase());
+  const again = (email: string) => `${text.slice(0, at)}${email}${text.slice(at + said.trim().length)}`;
+  return {
+    ...reply(paragraph(sentence), ...(at < 0 || said.trim() === '' ? [] : offerPeople(people, scene, again))),
+    nature: people.length === 0 ? 'shows' : 'asks',
+  };
+}
+
+/** A name with what tells them from others that may be meant. */
+function named(person: Person, { directory }: Scene): string {
+  const apart = nameApart(person, directory);
+  const { service, wards } = person;
+  const where = service ?? wards.join(' and ');
+  return apart !== person.name || where === '' ? apart : `${apart} (${where})`;
 }
 
 /** A service as the directory spells it, by its name or the beginning of it. */

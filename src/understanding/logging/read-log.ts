@@ -72,8 +72,8 @@ function readParts(content: string, known: Known): LogWords {
     known,
   );
   const cued = takeReceived(rest, known);
-  const ward = takeWard(rest, known);
   const people = takePeople(rest, known);
+  const ward = takeWard(rest, known);
   // "Reported by Cllr Khan yesterday": once the name is out, the day stands alone.
   const received = cued || takeReceived(rest, known);
   const service = takeService(rest, known);

@@ -38,14 +38,65 @@ describe('where a name fits two people', () => {
     expect(asked.text).toContain('"Tom Reid" may be');
     expect(typedForms(asked)).toEqual(expect.arrayContaining(['tom.reid2@derby.example']));
     const chosen = await room.hear('khan', 'tom.reid2@derby.example');
-    expect(chosen).toMatch(/Subject: bollard down in Mill Road[\s\S]*With: Tom Reid, Housing/);
+    expect(chosen).toMatch(/Subject: bollard down in Mill Road[\s\S]*With: Tom Reid \(Housing\)/);
   });
 
   it('so it is where an enquiry is given to one of them', async () => {
     const ref = await logFor(room, { subject: 'Loose rail' });
     const asked = await room.say('priya', `reassign ${ref} to Tom Reid: it is nearer to him`);
     const other = typedForms(asked).find((typed) => typed === 'tom.reid2@derby.example') ?? '';
-    expect(await room.hear('priya', other)).toMatch(/To: Tom Reid, Housing[\s\S]*Reason: it is nearer to him/);
+    expect(await room.hear('priya', other)).toMatch(/To: Tom Reid \(Housing\)[\s\S]*Reason: it is nearer to him/);
+  });
+});
+
+describe('where two have one name', () => {
+  it('whoever is named with a service in brackets is that person, in the read-back and in the reply', async () => {
+    const ref = await logFor(room, { subject: 'Leaning post' });
+    const asked = await room.hear('priya', `give ${ref} to Tom Reid (Housing): nearer to him`);
+    expect(asked).toMatch(/To: Tom Reid \(Housing\)\n/);
+    expect(await room.hear('priya', 'yes')).toContain('Reassigned to Tom Reid (Housing).');
+    expect(await room.hear('khan', `who has ${ref}`)).toContain('Tom Reid (Housing)');
+  });
+
+  it('a service that none of them is in is asked about', async () => {
+    const ref = await logFor(room, { subject: 'Bent post' });
+    const asked = await room.hear('priya', `give ${ref} to Tom Reid (Legal): nearer to him`);
+    expect(asked).not.toContain('Nothing is written down yet');
+  });
+
+  it.each(['the one in housing', 'Housing', 'the second', 'tom.reid2@derby.example'])(
+    '"%s" chooses one, and what was said of them is kept',
+    async (chosen) => {
+      const asked = await room.say('sam', 'Tom Reid is away 10 to 11 March 2027');
+      expect(asked.text).toContain('"Tom Reid" may be');
+      expect(typedForms(asked)).toContain('tom.reid2@derby.example is away 10 to 11 March 2027');
+      expect(await room.hear('sam', chosen)).toMatch(/Away: Tom Reid \(Housing\)\nFrom: Wednesday 10 March 2027/);
+      await room.say('sam', 'no');
+    },
+  );
+
+  it('a list of either is one press away', async () => {
+    expect(typedForms(await room.say('sam', 'everything with Tom Reid'))).toEqual(
+      expect.arrayContaining(['everything with tom.reid2@derby.example']),
+    );
+    expect(await room.hear('sam', 'everything with Tom Reid (Housing)')).toContain('Tom Reid (Housing)');
+  });
+
+  it('their wards tell councillors apart, and the ward is none that the list is narrowed by', async () => {
+    const person = { council: 'derby', roles: ['councillor'], workingDays: [], version: 1 } as const;
+    await room.storage.transaction(async ({ people }) => {
+      for (const [id, ward] of [
+        ['ames-1', 'Abbey'],
+        ['ames-2', 'Darley'],
+      ] as const)
+        await people.addPerson({ ...person, id, name: 'Cllr Jo Ames', email: `${id}@derby.example`, wards: [ward] });
+    });
+    const logged = await room.hear('sam', 'log an enquiry: gate stuck, for Cllr Jo Ames (Darley), with Priya Shah');
+    expect(logged).toContain('For: Cllr Jo Ames (Darley)');
+    await room.say('sam', 'yes');
+    expect(await room.hear('sam', 'everything for Cllr Jo Ames of Darley ward')).toMatch(
+      /Enquiries, Cllr Jo Ames \(Darley\): 1 enquiry/,
+    );
   });
 });
 

@@ -95,7 +95,12 @@ export const actOnEnquiry: Carrying<Act> = async (said, scene) => {
         (said) => said !== '',
       );
       const asked = saidSomething ? Object.values(settled.problems).map(paragraph) : [];
-      return reply(...asked, ...offerPeople(settled.may), ...ofAll(found, each), ...form(settled.misread).blocks);
+      return reply(
+        ...asked,
+        ...offerPeople(settled.may, scene),
+        ...ofAll(found, each),
+        ...form(settled.misread).blocks,
+      );
     }
     certain &&= settled.certain;
     // An agreement to what has changed since is read back; everything else that is out of date is refused.

@@ -87,6 +87,7 @@ function fieldsFor({ verb, enquiry, words, problems, resident }: Asked, scene: S
         personField(
           { name: fieldNames.who, label: 'Which councillor', required: true, value: words.who, error: problems.who },
           readersFor(verb, enquiry, scene),
+          scene,
         ),
       ];
     case 'edit':
@@ -182,7 +183,7 @@ function whoField(label: string, words: ActionWords, problems: Problems, enquiry
   });
   const value = found.kind === 'one' ? found.person.email : words.who;
   const asked = { name: fieldNames.who, label, required: true, value, error: problems.who };
-  return found.kind === 'several' ? personField(asked, found.people) : listField(asked, 'officers', scene);
+  return found.kind === 'several' ? personField(asked, found.people, scene) : listField(asked, 'officers', scene);
 }
 
 function handlerField(words: ActionWords, problems: Problems, scene: Scene): Field {

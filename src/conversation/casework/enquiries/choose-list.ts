@@ -12,7 +12,7 @@ import {
 } from '../../../understanding/index.ts';
 import { isCouncillor } from '../people-lists.ts';
 import type { Scene } from '../services.ts';
-import { settlePerson, settleService } from '../settle.ts';
+import { settlePerson, settleService, type Unclear } from '../settle.ts';
 import { settleWard } from './settle-edits.ts';
 import { type ListName, scopeSaid, stateOf, whose, withoutTeam } from './whose-list.ts';
 
@@ -68,10 +68,7 @@ const nothingAtAll: Partial<Record<ListName, string>> = {
  * Which enquiries are meant. What somebody narrows by is looked up like everything else; that they may not see it all is
  * seen to where the rows are read, so a list of another councillor's is empty and says no more.
  */
-export function chooseList(
-  { which: asked, of }: ListCommand,
-  scene: Scene,
-): ChosenList | { readonly kind: 'unclear'; readonly sentence: string } {
+export function chooseList({ which: asked, of }: ListCommand, scene: Scene): ChosenList | Unclear {
   if (asked === 'changed') throw new RangeError('What somebody missed is no list of enquiries.');
   const which = withoutTeam(asked, of, scene);
   const narrowed = narrow(of, scene);
@@ -147,7 +144,7 @@ const traits: Readonly<Record<Trait, EnquiryFilter>> = {
   'not acknowledged': { unacknowledged: true },
 };
 
-function notATime(said: string): { readonly kind: 'unclear'; readonly sentence: string } {
+function notATime(said: string): Unclear {
   return { kind: 'unclear', sentence: `"${said}" is not a time I understand here. Say it like "last month".` };
 }
 
@@ -169,22 +166,29 @@ type Narrowed =
       readonly said: readonly string[];
       readonly typed: readonly string[];
     }
-  | { readonly kind: 'unclear'; readonly sentence: string };
+  | Unclear;
 
 function narrow(of: ListCommand['of'], scene: Scene): Narrowed {
   const councillor = settlePerson(of.councillor, 'councillor', isCouncillor, scene);
   const officer = settlePerson(of.officer, 'officer', isOfficer, scene);
   const service = settleService(of.service, scene);
   const ward = settleWard(of.ward, scene);
-  for (const each of [councillor, officer, service, ward])
-    if (each.kind === 'unclear') return { kind: 'unclear', sentence: each.sentence };
+  for (const each of [councillor, officer, service, ward]) if (each.kind === 'unclear') return each;
   const words = of.words.trim();
   const parts = [
     councillor.kind === 'settled'
-      ? ([{ councillorId: councillor.value.id }, councillor.value.name, `for ${councillor.value.email}`] as const)
+      ? ([
+          { councillorId: councillor.value.id },
+          scene.nameOf(councillor.value.id),
+          `for ${councillor.value.email}`,
+        ] as const)
       : undefined,
     officer.kind === 'settled'
-      ? ([{ officerId: officer.value.id }, `with ${officer.value.name}`, `with ${officer.value.email}`] as const)
+      ? ([
+          { officerId: officer.value.id },
+          `with ${scene.nameOf(officer.value.id)}`,
+          `with ${officer.value.email}`,
+        ] as const)
       : undefined,
     service.kind === 'settled'
       ? ([{ service: service.value }, service.value, `with ${service.value}`] as const)

@@ -12,7 +12,7 @@ import type { Block } from '../../../messaging/index.ts';
 import type { Command } from '../../../understanding/index.ts';
 import { isCouncillor } from '../people-lists.ts';
 import { look, type Scene } from '../services.ts';
-import { settlePerson, settleService } from '../settle.ts';
+import { settlePerson, settleService, type Unclear } from '../settle.ts';
 import { paragraph } from '../wording.ts';
 import { breakdown, inOrder, orderSentence } from './figures-shown.ts';
 import { settleWard } from './settle-edits.ts';
@@ -32,10 +32,7 @@ export type Part = {
 };
 
 /** Whose figures: of a ward, a service, a councillor, or all that may be seen. */
-export function partOf(
-  of: Asked['of'],
-  scene: Scene,
-): ({ readonly kind: 'part' } & Part) | { kind: 'unclear'; sentence: string } {
+export function partOf(of: Asked['of'], scene: Scene): ({ readonly kind: 'part' } & Part) | Unclear {
   if (of.unknown !== '')
     return {
       kind: 'unclear',
@@ -44,12 +41,11 @@ export function partOf(
   const ward = settleWard(of.ward, scene);
   const service = settleService(of.service, scene);
   const councillor = settlePerson(of.councillor, 'councillor', isCouncillor, scene);
-  for (const each of [ward, service, councillor])
-    if (each.kind === 'unclear') return { kind: 'unclear', sentence: each.sentence };
+  for (const each of [ward, service, councillor]) if (each.kind === 'unclear') return each;
   const names = [
     ...(ward.kind === 'settled' ? [ward.value] : []),
     ...(service.kind === 'settled' ? [service.value] : []),
-    ...(councillor.kind === 'settled' ? [councillor.value.name] : []),
+    ...(councillor.kind === 'settled' ? [scene.nameOf(councillor.value.id)] : []),
   ];
   return {
     kind: 'part',

@@ -3,6 +3,7 @@ import { type Block, type Reply, reply } from '../../../messaging/index.ts';
 import { isManager } from '../../../people/index.ts';
 import { type Command, LOG, noListWords, sayList, typedFor } from '../../../understanding/index.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
+import { askWhich } from '../settle.ts';
 import { buttons, count, heading, lineOf, paragraph, say, tableOf, titleOf } from '../wording.ts';
 import { type ChosenList, chooseList } from './choose-list.ts';
 import { actionsBlock, agreementActions, asksToAgree } from './enquiry-actions.ts';
@@ -22,7 +23,8 @@ export const listEnquiries: Carrying<ListCommand> = async (command, scene) => {
   const { which, page } = command;
   if (which === 'changed') return listMissed(command, scene);
   const chosen = chooseList(command, scene);
-  if (chosen.kind === 'unclear') return notNarrowed(command, chosen.sentence, scene);
+  if (chosen.kind === 'unclear')
+    return chosen.people === undefined ? notNarrowed(command, chosen.sentence, scene) : askWhich(chosen, scene);
   const { filter, order } = chosen;
   const wanted = Math.min(page, LAST_PAGE);
   const { total, shown, hasMore } = await look(scene, async ({ casework }) => {

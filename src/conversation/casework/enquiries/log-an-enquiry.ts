@@ -1,7 +1,7 @@
 import { formatDayAndDate, localDateAt } from '../../../calendar/index.ts';
 import { dueSentence, type Enquiry, type EnquiryDraft, log, logEnquiry, nextDue } from '../../../casework/index.ts';
 import { type Block, type Reply, reply } from '../../../messaging/index.ts';
-import { findPerson } from '../../../people/index.ts';
+import { findPerson, nameAndService } from '../../../people/index.ts';
 import {
   apartFromResident,
   type Command,
@@ -38,7 +38,7 @@ export const logAnEnquiry: Carrying<Extract<Command, { kind: 'log' }>> = async (
     const asked = words.subject === '' ? [] : Object.values(settled.problems).map(paragraph);
     return reply(
       ...asked,
-      ...offerPeople(settled.may),
+      ...offerPeople(settled.may, scene),
       ...leftOut(words).map(paragraph),
       ...logForm(words, settled.misread, scene).blocks,
     );
@@ -208,7 +208,7 @@ async function readBack(
         ...fact('For', nameOf(enquiry.councillorId)),
         ...fact('Written', writtenOn && formatDayAndDate(writtenOn)),
         ...fact('Received', formatDayAndDate(enquiry.receivedOn)),
-        ...fact('With', officerId === undefined ? service : `${nameOf(officerId)}, ${service}`),
+        ...fact('With', officerId === undefined ? service : nameAndService(nameOf(officerId), service)),
         ...fact('Ward', ward),
         ...fact('Urgent', urgent === '' ? 'Yes' : urgent),
         ...fact('Complex because', complexity.kind === 'complex' ? complexity.reason : undefined),

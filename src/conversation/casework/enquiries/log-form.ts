@@ -49,7 +49,7 @@ export function logForm(words: LogWords, problems: LogProblems, scene: Scene, us
   // Those whom it may be, where a name fits several.
   const somebody = (asked: Parameters<typeof listField>[0], settled: Settled<Person>, list: PeopleList) =>
     settled.kind === 'unclear' && settled.people !== undefined
-      ? personField(asked, settled.people)
+      ? personField(asked, settled.people, scene)
       : listField(asked, list, scene);
   const part = (
     name: keyof LogWords & keyof typeof fieldNames,

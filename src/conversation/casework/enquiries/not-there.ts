@@ -38,13 +38,14 @@ export function notThere(action: Action, enquiry: Enquiry, scene: Scene): NotThe
   if (to === undefined || to.id === enquiry.officerId) return { sentences: away.sentences };
   const reason = action.kind === 'reassign' ? action.reason : '';
   const words = `${typedFor(action.kind === 'reassign' ? 'reassign' : 'acknowledge', enquiry.reference)}`;
-  const typed = action.kind === 'reassign' ? `${words} to ${to.name}: ${reason}` : `${words}, ${to.name} has it`;
+  const name = scene.nameOf(to.id);
+  const typed = action.kind === 'reassign' ? `${words} to ${name}: ${reason}` : `${words}, ${name} has it`;
   return { sentences: away.sentences, instead: { label: sayGive(to, scene), typed } };
 }
 
 /** What the button says by which somebody has it in place of whoever is not there. */
-export function sayGive(to: Person, { person }: Pick<Scene, 'person'>): string {
-  return to.id === person.id ? 'Take it yourself' : `Give it to ${to.name}`;
+export function sayGive(to: Person, { person, nameOf }: Pick<Scene, 'person' | 'nameOf'>): string {
+  return to.id === person.id ? 'Take it yourself' : `Give it to ${nameOf(to.id)}`;
 }
 
 /** What decides whether somebody is there, and how it is said. */
@@ -85,7 +86,7 @@ function sayAway(
   const isAway = absence.from <= on;
   const [from, to] = [formatDay(absence.from), formatDay(absence.to)];
   const when = isAway ? `until ${to}` : absence.from === absence.to ? `on ${to}` : `from ${from} until ${to}`;
-  const away = `${person.name} is away ${when}`;
+  const away = `${scene.nameOf(person.id)} is away ${when}`;
   const then = isAway ? 'until then' : absence.from === absence.to ? 'that day' : 'in that time';
   const { people, isCover } = whoGets(person.id, isAway ? on : absence.from, scene, held);
   const [cover] = people;
@@ -114,7 +115,7 @@ function sayNotAtWork(person: Person, of: readonly LocalDate[], scene: Looking):
   const back = backOn(days.at(-1) ?? first, person, scene);
   const when = days.map((day) => (day === on ? 'today' : `on ${formatDay(day)}`)).join(' and ');
   const again = back === undefined ? '' : ` They are at work again on ${formatDay(back)}.`;
-  return `${person.name} is not at work ${when}.${again}`;
+  return `${scene.nameOf(person.id)} is not at work ${when}.${again}`;
 }
 
 function worksOn(day: LocalDate, { workingDays }: Person): boolean {

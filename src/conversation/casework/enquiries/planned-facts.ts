@@ -1,5 +1,6 @@
 import { formatDayAndDate } from '../../../calendar/index.ts';
 import { type Action, type Enquiry, formatReference } from '../../../casework/index.ts';
+import { nameAndService } from '../../../people/index.ts';
 import type { Proposal } from '../pending.ts';
 import type { Scene } from '../services.ts';
 import { listed } from '../wording.ts';
@@ -58,7 +59,8 @@ function factsOf(
       return [...date('Until', proposed?.by), ...fact('Reason', proposed?.reason)];
     }
     case 'reassign': {
-      const who = action.officerId === undefined ? action.service : `${nameOf(action.officerId)}, ${action.service}`;
+      const who =
+        action.officerId === undefined ? action.service : nameAndService(nameOf(action.officerId), action.service);
       return [...fact('To', who), ...fact('Reason', action.reason)];
     }
     case 'hand-over':

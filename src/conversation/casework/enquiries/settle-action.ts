@@ -50,7 +50,7 @@ export function settleAction(
     if (settled.kind === 'settled') return settled.value;
     const said = settled.kind === 'unclear' ? settled.sentence : undefined;
     if (said !== undefined) misread[name] = said;
-    if (settled.kind === 'unclear') may = settled.people ?? may;
+    if (settled.kind === 'unclear') may = may.length > 0 ? may : (settled.people ?? may);
     const problem = said ?? missing;
     if (problem !== undefined) problems[name] = problem;
     return undefined;
@@ -203,7 +203,7 @@ function settleReader(verb: 'share' | 'unshare', said: string, enquiry: Enquiry,
     return {
       kind: 'unclear',
       sentence: `It can be shared with ${listed(
-        readers.map(({ name }) => name),
+        readers.map(({ id }) => scene.nameOf(id)),
         'or',
       )}, one at a time. Say with whom.`,
       people: readers,
@@ -213,5 +213,7 @@ function settleReader(verb: 'share' | 'unshare', said: string, enquiry: Enquiry,
   if (found.kind !== 'unclear' || found.people !== undefined) return found;
   if (verb === 'unshare') return { kind: 'unclear', sentence: `It is shared with nobody called "${said}".` };
   const shared = settlePerson(said, 'reader', ({ id }) => enquiry.sharedWith?.includes(id) === true, scene);
-  return shared.kind === 'settled' ? { kind: 'unclear', sentence: `${shared.value.name} can read it already.` } : found;
+  return shared.kind === 'settled'
+    ? { kind: 'unclear', sentence: `${scene.nameOf(shared.value.id)} can read it already.` }
+    : found;
 }

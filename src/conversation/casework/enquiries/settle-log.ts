@@ -44,7 +44,7 @@ export function settleLog(words: LogWords, scene: Scene): SettledLog {
     if (settled.kind === 'settled') return settled.value;
     if (settled.kind === 'unclear') {
       wrong(name, settled.sentence);
-      may = settled.people ?? may;
+      may = may.length > 0 ? may : (settled.people ?? may);
     }
     if (settled.kind === 'nothing' && missing !== undefined) problems[name] = missing;
     return undefined;

@@ -12,6 +12,7 @@ import {
   wardColleagues,
 } from '../../../casework/index.ts';
 import { type Block, type Reply, reply } from '../../../messaging/index.ts';
+import { nameAndService } from '../../../people/index.ts';
 import { type Command, typedFor } from '../../../understanding/index.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
 import { button, heading, lineOf, listed, paragraph, standingOf } from '../wording.ts';
@@ -130,12 +131,13 @@ function whetherAgreed(enquiry: Enquiry, history: readonly AuditEntry[], nameOf:
 function whoHasIt(enquiry: Enquiry, history: readonly AuditEntry[], nameOf: Scene['nameOf']): string {
   const { officerId, service } = enquiry;
   if (officerId === undefined) return isOpen(enquiry) ? noOfficerHasIt(service) : `It was with ${service}.`;
-  const who = `${nameOf(officerId)}, ${service},`;
-  if (!isOpen(enquiry)) return `${who} had it.`;
+  const who = nameAndService(nameOf(officerId), service);
+  if (!isOpen(enquiry)) return `${who}${who.endsWith(')') ? '' : ','} had it.`;
   const undone = new Set(history.flatMap(({ undoes }) => undoes ?? []));
   const given = history.findLast(({ kind, version }) => gives.has(kind) && !undone.has(version));
   const tells = given?.kind === 'log' || given?.kind === 'reassign';
-  return tells ? `${who} has had it since ${formatDate(given.on)}.` : `${who} has it.`;
+  const comma = who.endsWith(')') ? '' : ',';
+  return tells ? `${who}${comma} has had it since ${formatDate(given.on)}.` : `${who}${comma} has it.`;
 }
 
 /** What may give an enquiry to somebody. */
@@ -158,7 +160,7 @@ function factsOf(enquiry: Enquiry, scene: Scene): readonly { readonly label: str
       value:
         enquiry.officerId === undefined
           ? `${enquiry.service}, no officer`
-          : `${nameOf(enquiry.officerId)}, ${enquiry.service}`,
+          : nameAndService(nameOf(enquiry.officerId), enquiry.service),
     },
     ...(enquiry.sharedWith?.includes(scene.person.id)
       ? [{ label: 'Shared', value: 'With you, by its councillor' }]

@@ -4,6 +4,7 @@ import { reply } from '../../../messaging/index.ts';
 import { isAdministrator, isOfCouncillorSide } from '../../../people/index.ts';
 import { type Command, readPastPeriod } from '../../../understanding/index.ts';
 import type { Carrying, Scene } from '../services.ts';
+import { askWhich } from '../settle.ts';
 import { buttons, heading, paragraph, say } from '../wording.ts';
 import { byWard, byWardToPublish, figuresOf, lineOfPart, type Part, partOf } from './figures-of.ts';
 import {
@@ -36,7 +37,7 @@ export const showStatistics: Carrying<Asked> = async ({ figures, of }, scene) =>
       `I do not understand “${of.period}” as a time. Say for example “last quarter”, “since October” or “between 1 October and 15 November”.`,
     );
   const part = partOf(of, scene);
-  if (part.kind === 'unclear') return say(part.sentence);
+  if (part.kind === 'unclear') return askWhich(part, scene);
   if (publish && part.isTooNarrow)
     return say(
       'Statistics to publish are of the whole council, of one service or of one ward. From those of anything smaller, figures that are hidden could be worked out.',

@@ -76,7 +76,7 @@ function stepFirst(verb: CarriedVerb, enquiry: Enquiry, scene: Scene): Step | un
   if (stage === 'logged' && (verb === 'update' || verb === 'pause') && may.includes('acknowledge')) {
     const asked = 'Have you got it?';
     return isOfficer(scene.person)
-      ? { asked, label: 'Acknowledge it, I have it', verb: 'acknowledge', who: scene.person.name }
+      ? { asked, label: 'Acknowledge it, I have it', verb: 'acknowledge', who: scene.nameOf(scene.person.id) }
       : { asked, label: 'Acknowledge it', verb: 'acknowledge' };
   }
   if (pausedSince !== undefined && may.includes('resume') && verb !== 'pause')

@@ -6,7 +6,7 @@ import { doubtOfPeriod, readPeriod } from '../../../understanding/index.ts';
 import { remindersGoTo, withAbsence } from '../gets-instead.ts';
 import { propose } from '../pending.ts';
 import type { Carrying, Scene } from '../services.ts';
-import { settlePerson } from '../settle.ts';
+import { askWhich, settlePerson } from '../settle.ts';
 import { buttons, heading, paragraph, say } from '../wording.ts';
 
 /** "I am away 24 to 31 December, Tom Reid covers": read back, and recorded when confirmed. */
@@ -24,10 +24,10 @@ export const recordAway: Carrying<Extract<Command, { kind: 'absence' }>> = async
   if (doubt !== undefined) return { ...say(doubt), nature: 'asks' };
   // "The clerk is away from the meeting" is a question, or talk: only people and days make it an absence.
   if (period === undefined || (who.kind !== 'settled' && who.kind !== 'unclear')) return undefined;
-  if (who.kind === 'unclear') return who.people === undefined ? undefined : say(who.sentence);
+  if (who.kind === 'unclear') return who.people === undefined ? undefined : askWhich(who, scene);
   const person = who.value;
   const cover = settlePerson(words.cover, 'officer', isOfficer, scene);
-  if (cover.kind === 'unclear') return say(cover.sentence);
+  if (cover.kind === 'unclear') return askWhich(cover, scene);
   const draft = {
     personId: person.id,
     from: period.from,
@@ -48,7 +48,7 @@ export const recordAway: Carrying<Extract<Command, { kind: 'absence' }>> = async
     {
       kind: 'facts',
       facts: [
-        { label: 'Away', value: isSelf ? 'You' : person.name },
+        { label: 'Away', value: isSelf ? 'You' : scene.nameOf(person.id) },
         { label: 'From', value: formatDayAndDate(draft.from) },
         { label: 'To', value: `${formatDayAndDate(draft.to)}, that day included` },
         ...(isOfCouncillorSide(person)
@@ -58,7 +58,7 @@ export const recordAway: Carrying<Extract<Command, { kind: 'absence' }>> = async
                 label: 'Cover',
                 value:
                   cover.kind === 'settled'
-                    ? cover.value.name
+                    ? scene.nameOf(cover.value.id)
                     : `Nobody: ${remindersGoTo(person.id, draft.from, { ...scene, directory: withAbsence(scene.directory, draft) })}`,
               },
             ]),

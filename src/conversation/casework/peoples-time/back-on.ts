@@ -12,7 +12,7 @@ import type { Command } from '../../../understanding/index.ts';
 import { readDate } from '../../../understanding/index.ts';
 import { propose } from '../pending.ts';
 import { askedIn, type Carrying, type Scene } from '../services.ts';
-import { settlePerson } from '../settle.ts';
+import { askWhich, settlePerson } from '../settle.ts';
 import { buttons, heading, paragraph, say } from '../wording.ts';
 import { recordAway } from './absence.ts';
 
@@ -24,7 +24,7 @@ export const recordBackOn: Carrying<Extract<Command, { kind: 'absence-until' }>>
     command.who === ''
       ? ({ kind: 'settled', value: scene.person } as const)
       : settlePerson(command.who, 'person', () => true, scene);
-  if (who.kind !== 'settled') return who.kind === 'unclear' ? say(who.sentence) : undefined;
+  if (who.kind !== 'settled') return who.kind === 'unclear' ? askWhich(who, scene) : undefined;
   const person = who.value;
   if (!mayRecordFor(scene.directory, person.id, scene.person.id, scene.on))
     return say('You can end your own absence, and that of people you manage.');
@@ -53,7 +53,7 @@ export const recordBackOn: Carrying<Extract<Command, { kind: 'absence-until' }>>
     {
       kind: 'facts',
       facts: [
-        { label: 'Away', value: person.id === scene.person.id ? 'You' : person.name },
+        { label: 'Away', value: person.id === scene.person.id ? 'You' : scene.nameOf(person.id) },
         { label: 'From', value: formatDayAndDate(meant.from) },
         { label: 'To', value: `${formatDayAndDate(last)}, that day included. It was ${formatDayAndDate(meant.to)}.` },
         { label: 'Back', value: formatDayAndDate(day) },
@@ -79,13 +79,13 @@ function noneBefore(person: Person, day: LocalDate, scene: Scene): Reply {
     paragraph(`${nameFor(person, scene)} not recorded as away before ${formatDayAndDate(day)}. Nothing was changed.`),
     buttons([
       isSelf ? 'Record that I am away until then' : 'Record an absence until then',
-      isSelf ? `I am away ${days}` : `${person.name} is away ${days}`,
+      isSelf ? `I am away ${days}` : `${scene.nameOf(person.id)} is away ${days}`,
     ]),
   );
 }
 
 function nameFor(person: Person, scene: Scene): string {
-  return person.id === scene.person.id ? 'You are' : `${person.name} is`;
+  return person.id === scene.person.id ? 'You are' : `${scene.nameOf(person.id)} is`;
 }
 
 function hasWorkingDay(from: LocalDate, to: LocalDate, { rules }: Scene): boolean {

@@ -12,7 +12,7 @@ import type { Command } from '../../../understanding/index.ts';
 import { readDate, readPeriod } from '../../../understanding/index.ts';
 import { propose } from '../pending.ts';
 import { askedIn, type Carrying, type Scene } from '../services.ts';
-import { settlePerson } from '../settle.ts';
+import { askWhich, settlePerson } from '../settle.ts';
 import { buttons, heading, inPlace, paragraph, say } from '../wording.ts';
 
 /**
@@ -87,7 +87,7 @@ function openOf({ id }: Person, { directory, on }: Scene): readonly Absence[] {
 /** Somebody else's is read back: whoever records an absence for them may end it. */
 async function askToEnd(said: string, days: Days | undefined, scene: Scene): Promise<Reply | undefined> {
   const found = settlePerson(said, 'person', () => true, scene);
-  if (found.kind !== 'settled') return found.kind === 'unclear' ? say(found.sentence) : undefined;
+  if (found.kind !== 'settled') return found.kind === 'unclear' ? askWhich(found, scene) : undefined;
   const person = found.value;
   if (!mayRecordFor(scene.directory, person.id, scene.person.id, scene.on))
     return say('You can end your own absence, and that of people you manage.');
@@ -98,11 +98,11 @@ async function askToEnd(said: string, days: Days | undefined, scene: Scene): Pro
   const [only, second] = absences;
   if (only === undefined)
     return say(
-      `${person.name} is not recorded as away${days === undefined ? '' : ` ${formatSpan(days)}`}. Nothing was changed.`,
+      `${scene.nameOf(person.id)} is not recorded as away${days === undefined ? '' : ` ${formatSpan(days)}`}. Nothing was changed.`,
     );
   if (second !== undefined && (days === undefined || only.from !== days.from))
     return reply(
-      paragraph(`${person.name} is recorded as away more than once. Which absence is to end?`),
+      paragraph(`${scene.nameOf(person.id)} is recorded as away more than once. Which absence is to end?`),
       buttons(...absences.map((absence) => [formatSpan(absence), sayEnd(person, absence)] as const)),
     );
   const id = await propose({ kind: 'absence-over', personId: person.id, day: only.from }, scene);
@@ -111,10 +111,13 @@ async function askToEnd(said: string, days: Days | undefined, scene: Scene): Pro
     {
       kind: 'facts',
       facts: [
-        { label: 'No longer away', value: `${person.name}, ${absences.map((each) => formatSpan(each)).join(' and ')}` },
+        {
+          label: 'No longer away',
+          value: `${scene.nameOf(person.id)}, ${absences.map((each) => formatSpan(each)).join(' and ')}`,
+        },
       ],
     },
-    paragraph(`Reminders of these days go to ${person.name} again.`),
+    paragraph(`Reminders of these days go to ${scene.nameOf(person.id)} again.`),
     paragraph('Nothing is written down yet.'),
     buttons(['Yes, end it', `confirm ${id}`], ['Cancel', `cancel ${id}`]),
   );

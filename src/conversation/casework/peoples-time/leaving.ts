@@ -5,14 +5,14 @@ import { findPerson, isAdministrator, isOfCouncillorSide, isOfficer, type Person
 import type { Command, LeavingWords } from '../../../understanding/index.ts';
 import { propose } from '../pending.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
-import { settleDate, settlePerson } from '../settle.ts';
+import { askWhich, settleDate, settlePerson, type Unclear } from '../settle.ts';
 import { buttons, count, heading, paragraph, say } from '../wording.ts';
 
 /** "Cllr Khan has left": what becomes of the open enquiries is an administrator's choice, read back before it is carried out. */
 export const recordLeaving: Carrying<Extract<Command, { kind: 'leaving' }>> = async (command, scene) => {
   const who = findLeaver(command.who, scene);
   if (who.kind === 'nothing' || (who.kind === 'unclear' && who.people === undefined)) return undefined;
-  if (who.kind === 'unclear') return say(who.sentence);
+  if (who.kind === 'unclear') return askWhich(who, scene);
   const person = who.value;
   const lastDay =
     command.lastDay === ''
@@ -26,8 +26,8 @@ export const recordLeaving: Carrying<Extract<Command, { kind: 'leaving' }>> = as
   if (command.lastDay === '' && command.tense === 'future' && person.left === undefined) {
     const then =
       command.afterwards.kind === 'keep' ? ', keep them' : command.afterwards.kind === 'close' ? ', close them' : '';
-    const example = `${person.name} leaves on ${formatDate(addDays(scene.on, 30))}${then}`;
-    return { ...say(`Say the last day of ${person.name}, for example "${example}".`), nature: 'asks' };
+    const example = `${scene.nameOf(person.id)} leaves on ${formatDate(addDays(scene.on, 30))}${then}`;
+    return { ...say(`Say the last day of ${scene.nameOf(person.id)}, for example "${example}".`), nature: 'asks' };
   }
   // A last day that is on record stays.
   const date = person.left?.lastDay ?? lastDay.value.date;
@@ -37,7 +37,7 @@ export const recordLeaving: Carrying<Extract<Command, { kind: 'leaving' }>> = as
   const afterwards: LeavingWords =
     open === 0 && command.afterwards.kind === 'ask' ? { kind: 'keep' } : command.afterwards;
   const choice = choiceOf(afterwards, person, scene);
-  if (choice.kind === 'unclear') return say(choice.sentence);
+  if (choice.kind === 'unclear') return askWhich(choice, scene);
   if (choice.kind === 'ask') {
     const stem = `${person.email || person.id} ${date > scene.on ? 'leaves' : 'has left'} on ${date}`;
     const close: readonly (readonly [string, string])[] = isOfCouncillorSide(person)
@@ -45,14 +45,14 @@ export const recordLeaving: Carrying<Extract<Command, { kind: 'leaving' }>> = as
       : [];
     return reply(
       paragraph(
-        `${person.name} has ${count(open, 'open enquiry', 'open enquiries')}. What is to become of ${open === 1 ? 'it' : 'them'}?`,
+        `${scene.nameOf(person.id)} has ${count(open, 'open enquiry', 'open enquiries')}. What is to become of ${open === 1 ? 'it' : 'them'}?`,
       ),
       buttons(
         [isOfCouncillorSide(person) ? 'Keep them open' : 'Leave them with the service', `${stem}, keep them`],
         ...close,
       ),
       paragraph(
-        `To hand them over, type "${person.name} ${date > scene.on ? 'leaves' : 'has left'} on ${formatDate(date)}, hand over to NAME".`,
+        `To hand them over, type "${scene.nameOf(person.id)} ${date > scene.on ? 'leaves' : 'has left'} on ${formatDate(date)}, hand over to NAME".`,
       ),
     );
   }
@@ -66,7 +66,7 @@ export const recordLeaving: Carrying<Extract<Command, { kind: 'leaving' }>> = as
     {
       kind: 'facts',
       facts: [
-        { label: 'Leaves', value: person.name },
+        { label: 'Leaves', value: scene.nameOf(person.id) },
         { label: 'Last day', value: formatDayAndDate(date) },
         { label: 'Open enquiries', value: open === 0 ? 'None' : `${open}, ${inWords(choice.value, person, scene)}` },
         ...(waits
@@ -94,17 +94,14 @@ function choiceOf(
   then: LeavingWords,
   person: Person,
   scene: Scene,
-):
-  | { readonly kind: 'chosen'; readonly value: LeavingChoice }
-  | { readonly kind: 'ask' }
-  | { readonly kind: 'unclear'; readonly sentence: string } {
+): { readonly kind: 'chosen'; readonly value: LeavingChoice } | { readonly kind: 'ask' } | Unclear {
   if (then.kind === 'ask') return { kind: 'ask' };
   if (then.kind !== 'hand-over') return { kind: 'chosen', value: { kind: then.kind === 'close' ? 'closed' : 'kept' } };
   const suits = (other: Person) =>
     other.id !== person.id && (isOfCouncillorSide(person) ? other.roles.includes('councillor') : isOfficer(other));
   const to = settlePerson(then.to, isOfCouncillorSide(person) ? 'other councillor' : 'other officer', suits, scene);
   if (to.kind === 'settled') return { kind: 'chosen', value: { kind: 'handed-over', to: to.value.id } };
-  return { kind: 'unclear', sentence: to.kind === 'unclear' ? to.sentence : 'Say to whom.' };
+  return to.kind === 'unclear' ? to : { kind: 'unclear', sentence: 'Say to whom.' };
 }
 
 /** `When Friday 11 December 2026 is over`. */

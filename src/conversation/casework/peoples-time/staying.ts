@@ -11,7 +11,7 @@ import {
 import type { Command } from '../../../understanding/index.ts';
 import { propose } from '../pending.ts';
 import { askedIn, type Carrying, type Scene } from '../services.ts';
-import { settlePerson } from '../settle.ts';
+import { askWhich, settlePerson } from '../settle.ts';
 import { buttons, heading, paragraph, say } from '../wording.ts';
 
 /** What a button types to take back that somebody leaves. */
@@ -23,17 +23,18 @@ export function sayStays({ email, id }: Person): string {
 export const recordStaying: Carrying<Extract<Command, { kind: 'staying' }>> = async ({ who }, scene) => {
   const found = settlePerson(who, 'person', () => true, scene);
   if (found.kind === 'nothing' || (found.kind === 'unclear' && found.people === undefined)) return undefined;
-  if (found.kind === 'unclear') return say(found.sentence);
+  if (found.kind === 'unclear') return askWhich(found, scene);
   const person = found.value;
   if (!isAdministrator(scene.person)) return say('Only an administrator can take back that somebody leaves.');
-  if (person.left === undefined) return { ...say(`${person.name} is not recorded as leaving.`), nature: 'shows' };
+  if (person.left === undefined)
+    return { ...say(`${scene.nameOf(person.id)} is not recorded as leaving.`), nature: 'shows' };
   const id = await propose({ kind: 'staying', personId: person.id }, scene);
   return reply(
     heading('Is this right?'),
     {
       kind: 'facts',
       facts: [
-        { label: 'Stays', value: person.name },
+        { label: 'Stays', value: scene.nameOf(person.id) },
         { label: 'Last day on record', value: formatDayAndDate(person.left.lastDay) },
         {
           label: 'Enquiries',
@@ -81,12 +82,12 @@ export const tellWhoLeaves: Carrying<Extract<Command, { kind: 'who-leaves' }>> =
         kind: 'list',
         items: leavers.map(
           ({ person, left }) =>
-            `${person.name}: last day ${formatDayAndDate(left.lastDay)}. Enquiries: ${whatStays(left, person, scene)}.`,
+            `${scene.nameOf(person.id)}: last day ${formatDayAndDate(left.lastDay)}. Enquiries: ${whatStays(left, person, scene)}.`,
         ),
       },
       ...(staying.length === 0
         ? []
-        : [buttons(...staying.map(({ person }) => [`${person.name} stays`, sayStays(person)] as const))]),
+        : [buttons(...staying.map(({ person }) => [`${scene.nameOf(person.id)} stays`, sayStays(person)] as const))]),
     ),
   );
 };

@@ -12,7 +12,7 @@ import { type Absence, findPerson, isOfCouncillorSide, isOfficer } from '../../.
 import { type Command, readDay, readPeriod } from '../../../understanding/index.ts';
 import { remindersGoTo } from '../gets-instead.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
-import { settlePerson } from '../settle.ts';
+import { askWhich, settlePerson } from '../settle.ts';
 import { heading, paragraph, say } from '../wording.ts';
 
 /** So far ahead is told where no day was asked for, in days. */
@@ -31,8 +31,7 @@ export const tellWhoIsAway: Carrying<Extract<Command, { kind: 'who-is-away' }>> 
     return { ...say(`"${day}" is not a day I understand. Say it like "Friday".`), nature: 'shows' };
   const visible = await whoseAbsences(scene);
   const named = settlePerson(who, 'person', () => true, scene);
-  if (named.kind === 'unclear')
-    return { ...say(named.sentence), nature: named.people === undefined ? 'shows' : 'asks' };
+  if (named.kind === 'unclear') return askWhich(named, scene);
   if (named.kind === 'settled' && !visible(named.value.id)) return shows(say(notShown(scene.person)));
   const found = directory.absences
     .filter(({ from, to }) => from <= period.to && to >= period.from)
@@ -43,7 +42,8 @@ export const tellWhoIsAway: Carrying<Extract<Command, { kind: 'who-is-away' }>> 
     )
     .sort((one, other) => (one.from < other.from ? -1 : 1));
   const closed = period.from === on ? closedNow(scene) : [];
-  const subject = named.kind === 'settled' ? (named.value.id === person.id ? 'You are' : `${named.value.name} is`) : '';
+  const subject =
+    named.kind === 'settled' ? (named.value.id === person.id ? 'You are' : `${scene.nameOf(named.value.id)} is`) : '';
   if (found.length === 0) {
     const when = day === '' ? `between now and ${formatDayAndDate(period.to)}` : formatSpan(period, formatDayAndDate);
     return shows(
