@@ -134,6 +134,10 @@ const HEARS =
   /^(?:(?:say|tell|let|telling|saying)\b(?:\s+(?:her|him|them))?(?:\s+know)?(?:\s+that)?\s+)?(?:s?he|they|you)(?:['’]ll| will| shall| can expect to)?\s+(?:hears?|be updated|gets? (?:an?|the next) update)(?: from (?:me|us))?(?: again| more| back| further)*\s+(?:on|by|before)\s+(?<by>.+)$/i;
 const TELLS = /\b(?:updates?|updating|report|back|know|tell|answer|reply|respond|news|hear|check)\b/i;
 
+/** "To the member": who hears of it, which they do anyway. */
+const TO_READER =
+  /^(?:back )?to (?:(?:the |our )?(?:ward )?(?:member|councillor|cllr|resident|constituent)|her|him|them|(?:cllr|councillor)\.? [\p{L}'’ -]{2,40})(?: please)?$/iu;
+
 function acknowledgeWords(after: string, { before }: Around, known: Known): ReadWords {
   let words = noActionWords;
   let exact = true;
@@ -152,7 +156,8 @@ function acknowledgeWords(after: string, { before }: Around, known: Known): Read
       /^(?:(.+?) (?:has|have|takes|take|has got|have got|is dealing with|is looking at|will (?:deal with|look (?:at|into)|take|pick up)) it|(?:(?:is )?with|officer:?|given to|by|being looked at by|is being dealt with by|for) (.+)|(?:(?:(?:it|this|that)(?:['’]s| is)|is) )?(mine|me)|(i(?:['’]?ve|['’]?ll|['’]?m| have| will| am)? ?(?:got|have|take|taking|do|doing|dealing with|deal with|on|look into|looking (?:at|into)|pick|picking|sort|sorting|handle|handling)(?: it| this)?(?: up| out)?))$/i.exec(
         piece,
       );
-    if (by !== null) words = { ...words, by: by[1] ?? '' };
+    if (TO_READER.test(piece)) exact = false;
+    else if (by !== null) words = { ...words, by: by[1] ?? '' };
     else if (hears !== undefined) {
       words = { ...words, by: hears };
       exact = false;

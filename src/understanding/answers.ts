@@ -202,6 +202,21 @@ function fillLog(
   return undefined;
 }
 
+/** "The reason is that ...": what asks for a reason is no part of it. */
+const REASON_IS =
+  /^(?:(?:the|my|our)\s+)?reasons?(?:\s+(?:for (?:it|this|that|the \p{L}+)|why))?(?:\s*[:=–-]\s*|\s+(?:is|was|being|would be)\s+(?:that\s+)?)/iu;
+const saysWhy: ReadonlySet<ActCommand['verb']> = new Set([
+  'extend',
+  'reassign',
+  'pause',
+  'make-complex',
+  'make-standard',
+  'reopen',
+  'withdraw',
+  'look-again',
+  'hand-over',
+]);
+
 function fillAct(
   { verb, words }: ActCommand,
   wanted: readonly string[],
@@ -234,6 +249,11 @@ function fillAct(
     !isMeaningless(text) &&
     !isOwnCommand(text) &&
     !isOfItsOwn(said);
-  if (wanted.includes('text') && isText) return { ...words, text: text.replace(/^because\s+/i, ''), form: 'none' };
+  if (wanted.includes('text') && isText)
+    return {
+      ...words,
+      text: text.replace(/^because\s+/i, '').replace(saysWhy.has(verb) ? REASON_IS : /^$/, ''),
+      form: 'none',
+    };
   return undefined;
 }

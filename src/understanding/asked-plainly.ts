@@ -1,4 +1,5 @@
 import { readAgreementAsked } from './agreement-asked.ts';
+import { readStood, readTheEnquiry, readWhoDid } from './asked-of-past.ts';
 import { readBareThing } from './bare-thing.ts';
 import { readClosing } from './closing.ts';
 import type { Command } from './command.ts';
@@ -10,6 +11,7 @@ import { readListAsked } from './lists-asked.ts';
 import { readLoadsAsked } from './loads-asked.ts';
 import { readOffAgain } from './off-again.ts';
 import { readOwnWork } from './own-work.ts';
+import { readPartOfDay } from './part-of-day.ts';
 import { readCovered } from './people-time.ts';
 import { readPromiseAsked } from './promise-asked.ts';
 import { readSeenBy } from './seen-by-asked.ts';
@@ -22,6 +24,8 @@ export function readAskedPlainly(text: string, known: Known): Command | undefine
     listedForDays(text, known) ??
     readLoadsAsked(text, known) ??
     readSeenBy(text, known) ??
+    readPartOfDay(text, known) ??
+    readStood(text, known) ??
     readFigures(text, known) ??
     readPage(text, known) ??
     readDayAsked(text, known) ??
@@ -32,6 +36,8 @@ export function readAskedPlainly(text: string, known: Known): Command | undefine
     readOwnWork(text, known) ??
     readOffAgain(text, known) ??
     readCovered(text) ??
+    readWhoDid(text, known) ??
+    readTheEnquiry(text, known) ??
     readClosing(text, known) ??
     readBareThing(text, known)
   );

@@ -27,6 +27,15 @@ export function isOnlyCourtesy(text: string): boolean {
   return words.every((word) => thanksFiller.has(word) || filler.has(word));
 }
 
+/** "That'll do me", "that concludes my list": somebody is done, whatever is open. */
+const DONE_HERE =
+  /^(?:(?:right|well|ok|okay|anyway|so|and|then|now|i think|thanks|thank you|cheers|lovely|great)[\s,.!–-]+)*(?:(?:i think |i guess )?that(?:['’]?ll| will| should| would) (?:(?:just )?about )?(?:do (?:for )?(?:me|us)|be (?:all|it|everything|the lot)|see me (?:right|through))|that (?:concludes|completes|ends|finishes|wraps up|brings me to the end of|was the last of) (?:my|our|the|today['’]?s|this)(?: [\p{L}'’]+){1,3}|that['’]?s (?:all|everything|the lot|it|me|us)(?: (?:done|finished|sorted))?(?: (?:from me|from my end|from us|on my list|on the list|i (?:needed|wanted|had|have|came for|was after)))|(?:that is |that['’]?s )?(?:all|everything) from me|nothing (?:else|more|further) (?:from me|on my list|to (?:add|report|ask))|i(?:['’]?m| am) (?:all )?(?:done|finished|through) (?:here|for (?:now|today|the day|this (?:morning|afternoon))))(?: (?:from (?:me|us)|for (?:now|today|the (?:day|moment)|this (?:morning|afternoon|evening|week))|today|now|then|here|thanks|thank you|cheers|ta|i think))*[\s,.!]*(?:thanks|thank you|cheers|ta|bye|much appreciated|goodnight|good night)?[\s.!]*$/iu;
+
+/** Whether somebody says that they are done, and nothing else. */
+export function isDoneHere(text: string): boolean {
+  return DONE_HERE.test(text.trim());
+}
+
 const LEADING = '(?:(?:right|well|ok|okay|anyway|so|and|but|oh|ach|then|now)[\\s,.]+)*';
 /** Somebody goes, or begs pardon for having talked: "I'll let you get on", "must dash", "sorry to be a pest". */
 const GOES = new RegExp(
@@ -43,7 +52,7 @@ const MOST_ASIDE = 9;
 
 /** Whether somebody takes their leave, thanks or begs pardon, and says why in a word: "I'd better dash, the kids are yelling". */
 export function isParting(text: string): boolean {
-  return chatBeside(text) !== undefined;
+  return isDoneHere(text) || chatBeside(text) !== undefined;
 }
 
 /** What is said beside a parting, thanks or an apology; undefined where there is none, or more than chat. */

@@ -65,13 +65,30 @@ export function extendWords(after: string, before: string, known: Known): ReadWo
       .split(/\s*,\s*/)
       .filter((piece) => piece.trim() !== '' && !/agree/i.test(piece))
       .join(', ');
-  const text = isMeaningless(reason) ? '' : reason.replace(/^[.\s]+/, '').trim();
+  const given = withoutAside(reason.replace(/^[.\s]+/, '').trim());
+  const text = isMeaningless(given) ? '' : given;
   const exact =
     reads(bySaid) &&
     /^[,\s]*(?:to|until|till|by)\s/i.test(rest) &&
     !negated &&
     /^(?:\s*$|\s*[,:;]|\s+(?:because|with))/i.test(then);
   return { words: { ...noActionWords, by, agreed, withoutAgreement, text }, exact };
+}
+
+/** "Sorry for the delay", "thanks for chasing": said to whoever reads, and no reason. */
+const ASIDE =
+  /^(?:(?:and|but|so|very|really|many|my|with|i['’]?m|i am|we['’]?re|we are|again)[\s,]+)*(?:sorry|apolog\p{L}*|apols|forgive|excuse|pardon|thanks|thank you|thx|ta|cheers|hope|i hope|hoping|trust|i trust|speak soon|(?:kind|best|warm) (?:regards|wishes)|regards|all the best|have a (?:good|nice|lovely)|bear with|let me know|any (?:problems|questions|issues)|shout if|give me a shout|ring me|call me|as (?:discussed|promised|mentioned)|per our|good to (?:see|speak|talk)|nice to|hi|hello|morning|dear)(?!\p{L})(?<rest>.*)$/isu;
+/** What stands behind an excuse and gives one: "sorry, but the part is late". */
+const YET = /\b(?:but|because|as|since|due to|it['’]?s that|the (?:trouble|problem|thing) is)\s+(?<why>\S.*)$/is;
+
+/** A reason without what is only said beside it; empty where nothing else was said. */
+function withoutAside(reason: string): string {
+  const pieces = reason.split(/\s*(?:[,;]|[.!](?=\s|$)|\s[–—-]\s)\s*/u).filter((piece) => piece !== '');
+  if (!pieces.some((piece) => ASIDE.test(piece))) return reason;
+  return pieces
+    .flatMap((piece) => (ASIDE.test(piece) ? (YET.exec(piece)?.groups?.why ?? []) : piece))
+    .join(', ')
+    .replace(/^(?:but|and|so)\s+/i, '');
 }
 
 /** The words of the last day in a text. */

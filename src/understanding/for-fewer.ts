@@ -57,6 +57,12 @@ export function notToGoYet({ verb, words }: ActCommand): Proviso | undefined {
   return said === undefined ? undefined : { why: 'unsent', words: said.replace(/^[\s,.;:(–—-]+|[\s).!]+$/g, '') };
 }
 
+/** An announcement that is called a draft, or is to go another time. */
+export function notAnnouncedYet(text: string, head: string): Proviso | undefined {
+  const said = UNSENT.exec(text)?.[0] ?? /\bdraft\b/i.exec(head)?.[0];
+  return said === undefined ? undefined : { why: 'unsent', words: said.replace(/^[\s,.;:(–—-]+|[\s).!]+$/g, '') };
+}
+
 const ONLY = /\b(?:only|just)\b/i;
 /** "For officers only" is one of the choices there are. */
 const ALL_OF_A_SIDE = /\b(?:(?:all|only|just)\s+)*(?:the\s+)?(?:officers|councillors|members|staff)(?:\s+only)?\b/i;

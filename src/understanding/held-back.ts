@@ -4,7 +4,7 @@ import { HEADS } from './as-meant.ts';
 import type { Command } from './command.ts';
 import { conditionAsWords, conditionOfAct, isAskedAnyway, telling, untilComma } from './conditions.ts';
 import { DENIED, deniedIn, NOT } from './denied.ts';
-import { forFewer, keptFrom, notToGoYet, offersNote } from './for-fewer.ts';
+import { forFewer, keptFrom, notAnnouncedYet, notToGoYet, offersNote } from './for-fewer.ts';
 import { offersInstead } from './held-offers.ts';
 import type { Known } from './known.ts';
 import { type OrderPart, orderPart, withMarks } from './order-part.ts';
@@ -101,7 +101,11 @@ function heldPart(said: Said, found: readonly Span[], command: Command, part: Or
     case 'act':
       return heldAct(said, command, part);
     case 'announce':
-      return heldOther(said, part, ['negated', 'unsure', 'later']) ?? forFewer(part.head, found, said.text);
+      return (
+        heldOther(said, part, ['negated', 'unsure', 'later']) ??
+        notAnnouncedYet(command.text, part.head) ??
+        forFewer(part.head, found, said.text)
+      );
     case 'close-day':
       return heldOther(said, part, ['negated', 'unsure']);
     case 'open-day':

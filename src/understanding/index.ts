@@ -43,6 +43,7 @@ export { noLogWords } from './logging/log-words.ts';
 export { FORWARDED_MESSAGE, isOnlyCover, isPassedOn } from './logging/passed-on.ts';
 export { together } from './logging/resident-taken.ts';
 export { nameInService } from './name-in-service.ts';
+export { readNudgeAnswer } from './nudge-answers.ts';
 export { isPromise } from './promise.ts';
 export { mayPutRight } from './put-right-in.ts';
 export { parseTyped } from './read-typed.ts';

@@ -11,27 +11,30 @@ export function wordsSought(text: string, taken: readonly string[]): string {
   let rest = text.replace(/[?.!]+$/, '').replace(/\b(?:open|closed|shut) (?:and|or|&) (?:open|closed|shut)\b/gi, ' ');
   for (const part of taken)
     if (part !== '') rest = rest.replace(new RegExp(part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i'), ' ');
-  return (
-    rest
-      .replace(/\b(?:on|to) (?:(?:his|her|their|my|our|your) )?(?:plate|desk|books|to-?do list)\b/gi, ' ')
-      .replace(
-        /^(?:can (?:you|i)\s+)?(?:please\s+)?(?:show(?: me)?|find|search(?: for)?|look(?:ing)? (?:up|for)|list|get(?: me)?|give me|gimme|pull up|bring up|see|do we have|have we (?:got|had)|is there|are there|how many|which|what|any|anything|everything|all)\b/i,
-        ' ',
-      )
-      .replace(
-        /\b(?:search|find|casework|enquir(?:y|ies)|cases?|of|about|on|for|with|mention(?:s|ing)?|that|which|there|my|our|the|all|any|anything|everything|in|from|ward|councillor|cllr|is|are|has|have|got|open|working|logged|to do|we|us|had|have we|been|this|last|year|month|week|do we have|have we had|ones?|mine|those|these|came|raised|reported|recorded|did|log|during|list|whats|else|carrying|holding|juggling|handling|shouldering|was|were|and|not|yet|today|yesterday|'s|s)\b/gi,
-        ' ',
-      )
-      // What only joins a sentence is in no enquiry.
-      .replace(
-        /\b(?:do|does|doing|only|just|also|please|pls|already|before|complained|a|an|anyone|anybody|someone|somebody|currently|still|now|right now|at the moment|every|each|he|she|they|them|him|her|his|their|who|whose|how many|how much|what|me|you|i|can|could|would|should|will|be|so|then|too|have|having|to|at|by|more|further)\b(?=[^\p{L}]|$)/giu,
-        ' ',
-      )
-      .replace(/[^\p{L}\p{N}\s'’-]+/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .replace(/^['’\s]+|['’\s]+$/g, '')
-  );
+  const sought = rest
+    .replace(/\b(?:on|to) (?:(?:his|her|their|my|our|your) )?(?:plate|desk|books|to-?do list)\b/gi, ' ')
+    .replace(
+      /^(?:can (?:you|i)\s+)?(?:please\s+)?(?:show(?: me)?|find|search(?: for)?|look(?:ing)? (?:up|for)|list|get(?: me)?|give me|gimme|pull up|bring up|see|do we have|have we (?:got|had)|is there|are there|how many|which|what|any|anything|everything|all)\b/i,
+      ' ',
+    )
+    .replace(
+      /\b(?:search|find|casework|enquir(?:y|ies)|cases?|of|about|on|for|with|mention(?:s|ing)?|that|which|there|my|our|the|all|any|anything|everything|in|from|ward|councillor|cllr|is|are|has|have|got|open|working|logged|to do|we|us|had|have we|been|this|last|year|month|week|do we have|have we had|ones?|mine|those|these|came|raised|reported|recorded|did|log|during|list|whats|else|carrying|holding|juggling|handling|shouldering|was|were|and|not|yet|today|yesterday|'s|s)\b/gi,
+      ' ',
+    )
+    // What only joins a sentence is in no enquiry.
+    .replace(
+      /\b(?:do|does|doing|only|just|also|please|pls|already|before|complained|a|an|anyone|anybody|someone|somebody|currently|still|now|right now|at the moment|every|each|he|she|they|them|him|her|his|their|who|whose|how many|how much|what|me|you|i|can|could|would|should|will|be|so|then|too|have|having|to|at|by|more|further)\b(?=[^\p{L}]|$)/giu,
+      ' ',
+    )
+    .replace(/[^\p{L}\p{N}\s'’-]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^['’\s]+|['’\s]+$/g, '');
+  return sought.split(' ').every((word) => OF_NO_THING.test(word)) ? '' : sought;
 }
+
+/** What is done, and no thing that an enquiry may be about: of these alone nothing is looked for, and nothing said to be absent. */
+const OF_NO_THING =
+  /^(?:|it|that|come|comes|came|coming|go|goes|went|gone|going|look|looks|looked|looking|happen(?:s|ed|ing)?|thing|things|stuff|say|says|said|get|gets|getting|make|makes|made|take|takes|took|taken|put|puts|done|see|seen|saw|know|known|want|wants|wanted|need|needs|tell|told|hear|heard|arrive[ds]?|new|latest|through|up|out|over|down|off|back|along|around|away|there|here|lately|recently)$/i;
 
 /**
  * What a list is narrowed by in words where it is no search: "overdue about bins", "my cases in Station Road", "overdue potholes". A word

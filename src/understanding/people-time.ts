@@ -32,6 +32,10 @@ const EVERY = new RegExp(
   'i',
 );
 
+/** "No cover is required" names nobody. */
+const NO_COVER =
+  /^(?:and |with |is |are )*(?:(?:no|nobody|no[ -]one|none)(?: else)?(?: (?:is |to be )?(?:needed|required|necessary|arranged))?|(?:not )?(?:yet )?(?:required|needed|necessary|arranged|in place|available|tbc|to be (?:confirmed|arranged|decided|agreed))(?: (?:yet|for (?:this|that|it|me|him|her|them)))?)$/i;
+
 /** Who is away, when, and who covers; what was not said is empty. */
 export function readAbsence(text: string, known: Known): Command {
   const period = findPeriod(text, known);
@@ -47,7 +51,7 @@ export function readAbsence(text: string, known: Known): Command {
     return { kind: 'absence', words: { who, days, cover: one.said } };
   }
   const named = told?.groups?.who?.trim() ?? '';
-  const heard = /^(?:and |with )?(?:no|nobody|no[ -]one|none)(?: else)?$/i.test(named) ? '' : named;
+  const heard = NO_COVER.test(named) ? '' : named;
   const said = /^(?:and )?(?:i|me|myself|i['’]?ll|i['’]?m|i am|i will)$/i.test(heard) ? 'me' : heard;
   // "On leave until Monday Tom covers": only the name belongs to the cover.
   const cover =

@@ -115,6 +115,18 @@ function isPair(open: string, close: string): boolean {
   );
 }
 
+/** "For the avoidance of doubt" is no thing that is asked to be seen. */
+const TO_BE_PLAIN =
+  /[ \t,;–-]*\b(?:(?:just )?for the avoidance of (?:any |all )?doubt|(?:just )?so (?:that )?(?:i|we)(?:['’]m|['’]re| am| are) (?:absolutely |quite |perfectly |totally )?(?:clear|sure|certain)|(?:just )?for (?:the sake of )?(?:clarity|completeness|good order|good measure)|for the record)\b[ \t,;–-]*/giu;
+const ASKS_TO_SEE =
+  /^(?:(?:please|could you|can you|would you|just)\s+)*(?:show|open|display|see|list|let me see|let me have|give me|bring up|pull up|who|what|which|when|where|how)\b/i;
+
+/** A question, or what is asked to be seen, without what only says that it is to be plain. */
+export function withoutPlainness(text: string): string {
+  const plain = text.replace(TO_BE_PLAIN, ' ').trim();
+  return ASKS_TO_SEE.test(plain) && !text.includes(':') ? plain : text;
+}
+
 /** True where words say nothing that a councillor could be told: "?", "please", "ok", "done" is something. */
 export function isMeaningless(text: string): boolean {
   const rest = text

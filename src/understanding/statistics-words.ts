@@ -21,6 +21,13 @@ const BECAME =
 const SHARE =
   /^(?:(?:and|so|ok|please|now)\s+)*(?:(?:on |as (?:to|for|regards) )?(?:performance|figures|numbers)\s*[:,–-]\s*)?what(?:['’]?s the| is the)? (?:percentage|per ?cent|proportion|share|fraction|%)\b(?=.*\b(?:we|our|ours|my|mine|us|enquir(?:y|ies)|inquir(?:y|ies)|cases?|casework|is|are|was|were|gets?|got)\b).*\b(?:acknowledged?|resolved?|answer(?:ed)?|closed?|finish(?:ed)?|met|kept|repl(?:y|ied)|dealt with|late|overdue)\b.*\b(?:in time|on time|late|overdue|(?:within|inside|against|to|by) (?:the |our |its |their |my )?(?:targets?|standards?|times?(?: allowed| promised)?|deadlines?|promised? (?:dates?|days?|time)|sla))\b/i;
 
+/** "Number of enquiries received since April and the share answered in time". */
+const COUNTED =
+  /^(?:(?:please|and|so|now|can i have|could i have|i need|we need|show|give|get|tell)(?: me| us)?[\s,]+)*(?:what(?:['’]?s| is| was) )?(?:the )?(?:total |overall )?(?:number|count|volume|total) of (?:new |our |my |all |the )*(?:enquir(?:y|ies)|inquiries|cases|casework|complaints)\b(?=.*\b(?:received|logged|raised|came in|got|had|share|proportion|percent\w*|in time|on time|answered|acknowledged|resolved|closed)\b)/i;
+/** "What about acknowledgements?": a part of the figures, which stand in one table. */
+const OF_PROMISE =
+  /^(?:and|what about|how about|and what about|and how about)\s+(?:the\s+|our\s+)?(?:acknowledge?ments?|acknowledging|resolutions?|resolving|updates? given)[\s?.!]*$/i;
+
 const OF_US =
   '(?:we|they|i|it|us|you|officers|the (?:team|council|service|department)|my team|our team|this team|(?:our |the |my )?(?:officers|services|teams|managers|staff|figures|numbers|performance))';
 const KEEPS =
@@ -78,6 +85,13 @@ export function readFigures(text: string, known: Known): Command | undefined {
     const isOwn = !isOfCouncillorSide(known.me) && /\b(?:mine|my own|of my)\b/i.test(text);
     return { kind: 'statistics', figures: 'own', of: isOwn ? { ...of, unused: [...of.unused, 'mine'] } : of };
   }
+  if (
+    COUNTED.test(text) &&
+    (findPastPeriod(text, known) !== undefined || /\b(?:share|proportion|percent\w*|per ?cent|%)/i.test(text))
+  )
+    return { kind: 'statistics', figures: 'own', of: readStatistics(text, known, 'loosely') };
+  if (OF_PROMISE.test(text) && known.screen.open === undefined && known.askedDocuments !== true)
+    return { kind: 'statistics', figures: 'own', of: noStatisticsWords };
   if (SHARE.test(text) && !OF_OTHERS.test(text) && !speaksOfRules(text.replace(/\bstandards?\b/gi, ' ')))
     return { kind: 'statistics', figures: 'own', of: readStatistics(text, known, 'loosely') };
   const ofTeams = named(known.services, text).reduce(

@@ -126,6 +126,10 @@ export const taughtHeads: readonly (readonly [RegExp, Verb])[] = [
   [/^(?:(?:mark|make) )?complex §|^(?:mark|make) § (?:as )?complex\b|^§ is complex\b/i, 'make-complex'],
   [/^(?:mark|make) § (?:as )?standard\b/i, 'make-standard'],
   [/^(?:reassign|assign|pass) §/i, 'reassign'],
+  [
+    /^(?:re-?assign|re-?allocate|change) (?:an?|the)? ?(?:new )?(?:case ?)?(?:officer|handler|worker|owner) (?:on|for|of) §/i,
+    'reassign',
+  ],
   [/^reopen §/i, 'reopen'],
   [/^look again at §/i, 'look-again'],
   [/^withdraw §/i, 'withdraw'],

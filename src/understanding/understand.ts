@@ -10,7 +10,7 @@ import { backOn } from './back-on.ts';
 import type { Command } from './command.ts';
 import { conditionalYes, unlessNotYet } from './conditional-yes.ts';
 import { readConsent } from './consent.ts';
-import { chatBeside, isOnlyCourtesy } from './courtesy.ts';
+import { chatBeside, isDoneHere, isOnlyCourtesy } from './courtesy.ts';
 import { asWritten } from './dictated.ts';
 import { draftNamed } from './drafts-named.ts';
 import { readEditTold } from './edits-told.ts';
@@ -28,6 +28,7 @@ import { letterInLine } from './logging/passed-on.ts';
 import { type Masked, maskSaid } from './mask.ts';
 import { readNext } from './meant-other.ts';
 import { withJoiningPutRight } from './mistyped.ts';
+import { readNudgeAnswered } from './nudge-answers.ts';
 import { ofRight } from './of-right.ts';
 import { shownForQuestion } from './of-shown.ts';
 import { documents } from './offers.ts';
@@ -42,7 +43,7 @@ import { refusedHere } from './refused-here.ts';
 import { withCondition } from './reminded-if.ts';
 import { wishedForDaily } from './reminder-wish.ts';
 import { unlessOfRow } from './row-or-number.ts';
-import { readSaid, type Said } from './said.ts';
+import { readSaid, type Said, withoutPlainness } from './said.ts';
 import { inSentences, joinedWishes, pointsIn } from './sentences.ts';
 import { ofWhomSpoken } from './spoken-of.ts';
 import { readCompared } from './statistics-words.ts';
@@ -67,7 +68,7 @@ export function understand(typed: Typed, known: Known): Understanding {
 }
 
 function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Understanding {
-  const raw = asWritten(spoken);
+  const raw = withoutPlainness(asWritten(spoken));
   const text = raw.replace(/\s+/g, ' ').trim();
   const chosen = personChosen(text, circumstances);
   if (chosen !== undefined) return meaningOf({ raw: chosen, values }, circumstances);
@@ -85,6 +86,9 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   if (theirOwn !== undefined) return theirOwn;
   const asked = readAskedPlainly(text, circumstances);
   if (asked !== undefined) return certain(text, asked);
+  if (isDoneHere(text)) return talk(text);
+  const nudged = readNudgeAnswered(text, circumstances);
+  if (nudged !== undefined) return nudged;
   const onwards = readNext(text, circumstances);
   if (onwards === 'more') return meaningOf({ raw: 'more', values }, circumstances);
   if (onwards !== undefined) return onwards;

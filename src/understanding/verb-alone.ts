@@ -46,6 +46,10 @@ const verbs: Readonly<Record<string, Verb>> = {
   agreed: 'agree',
 };
 
+/** "Reassign a case officer": another is to have it, and of which is asked. */
+const OTHER_OFFICER =
+  /^(?:please\s+)?(?:re-?assign|re-?allocate|change)\s+(?:(?:an?|the|my|another)\s+)?(?:new\s+)?(?:(?:case|responsible|named)\s?)?(?:officer|handler|case ?worker|owner|enquiry|case)(?:\s+(?:on|for|of)\s+(?:it|this|that|an? (?:case|enquiry)))?[\s.!?]*$/i;
+
 /** A verb and nothing else: of what is on the screen, or which one is asked. */
 export function verbAlone(said: Said, found: Masked, known: Known): Command | undefined {
   const { screen } = known;
@@ -55,7 +59,7 @@ export function verbAlone(said: Said, found: Masked, known: Known): Command | un
     .toLowerCase()
     .replace(/[\s.!]+$/, '')
     .replace(/’/g, "'");
-  const given = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  const given = OTHER_OFFICER.test(text) ? 'reassign' : Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   // "Not fixed, still a hole there" says why; "pause: what is it?" is a sentence of its own.
   if (given === undefined || (given !== 'not-fixed' && (rest !== '' || mood.question))) return undefined;
   const [only, second] = screen.references;

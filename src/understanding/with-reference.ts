@@ -129,6 +129,14 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
   if (done !== undefined) return { ...base, ...actOf(done, false, said, shape, known), likely: 0.9 };
   if (first === undefined)
     return { ...base, kind: 'command', command: { kind: 'show', abouts, focus: 'all' }, likely: 0 };
+  const doubted = inDoubt(first.label, said.text);
+  if (doubted !== undefined)
+    return {
+      ...base,
+      kind: 'unclear',
+      may: actOffers(doubted, shape, known, isDescribed ? said.text : ''),
+      likely: first.likely,
+    };
   const isShort = said.text.split(' ').length <= abouts.length + 2;
   // A statement of some length that is as little of reading as of anything else is somebody's news, and asked about.
   const isNews =
@@ -164,6 +172,18 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
   const both = givenAndLinked(first.label, said, shape, masked);
   if (both !== undefined) return { ...base, kind: 'several', why: 'one-by-one', each: both, likely: first.likely };
   return { ...base, ...labelled(first.label, said, shape, known), likely: first.likely };
+}
+
+/** Somebody else says that it may be closed: whoever has it decides that. */
+const HEARSAY =
+  /\b(?<!\b(?:i|we)\s)(?:says?|said|saying|asks?|asked|asking|wants?|wanted|reckons?|thinks?|told (?:me|us)|suggests?)\b[^.:]{0,40}\b(?:clos(?:e|ed|ing)|shut|resolve[d]?|drop(?:ped)?|withdraw\p{L}*|finish(?:ed)?|forget)\b/iu;
+const OF_COMPLEXITY =
+  /\b(?:complex\p{L}*|complicat\p{L}*|not (?:so )?(?:simple|standard|straightforward)|difficult|tricky|specialist|expert|legal|survey\p{L}*|months|weeks|longer|long)\b/iu;
+
+/** What is offered in place of what the words were taken for, where they do not say that. */
+function inDoubt(label: string, text: string): readonly Verb[] | undefined {
+  if ((label === 'resolve' || label === 'withdraw') && HEARSAY.test(text)) return ['note', label];
+  return label === 'make-complex' && !OF_COMPLEXITY.test(text) ? ['update', 'note'] : undefined;
 }
 
 const TO_WHOM =

@@ -1,6 +1,13 @@
 import { type Reply, reply } from '../../messaging/index.ts';
 import { leaveToAnswer } from '../../reminders/index.ts';
-import { type Command, LAST, noListWords, type Understanding, understand } from '../../understanding/index.ts';
+import {
+  type Command,
+  LAST,
+  noListWords,
+  readNudgeAnswer,
+  type Understanding,
+  understand,
+} from '../../understanding/index.ts';
 import { type HeardTurn, type IntentHandler, isAmidCasework, type Speaker } from '../heard-turn.ts';
 import { answerHelp } from '../intents/small-talk.ts';
 import { carry } from './carry.ts';
@@ -79,6 +86,8 @@ async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServ
   const below = heard.quoted && withQuoted(alone, heard, speaker.directory);
   const asSaid = below === undefined ? alone : understand({ raw: below, values }, known);
   const [only, ...others] = quoted;
+  const nudged = only === undefined || others.length > 0 ? undefined : readNudgeAnswer(text, only, known, true);
+  if (nudged !== undefined) return carryOut(nudged, scene);
   const meant =
     only === undefined || !isNameless(asSaid) ? ({ kind: 'as-said' } as const) : meantByQuoting(text, heard);
   if (only === undefined || meant.kind === 'as-said') return carryOut(asSaid, scene);

@@ -38,7 +38,7 @@ const IS_OF_DOCUMENTS =
   /^(?:and\s+)?what\s+(?:(?:rules?|text|version)\s+)?(?:applied|appl(?:y|ies)\s+(?:on|as\s+(?:at|of)|in|at|from)|will\s+apply|(?:was|is|will\s+be)\s+in\s+force|(?:were|are|will\s+be)\s+the\s+rules\s+(?:on|as\s+(?:at|of))|was\s+the\s+rule)\s/i;
 /** How lists and figures of casework are asked for, which are kept of no day. */
 const IS_OF_CASEWORK =
-  /\b(?:my|our|team|closed|open)\s+(?:casework|cases?|enquir(?:y|ies)|ones)\b|^(?:casework|overdue|unassigned|statistics|figures|dashboard|due)\b|\bcw-?\d/i;
+  /\b(?:my|our|team|closed|open)\s+(?:casework|cases?|enquir(?:y|ies)|ones)\b|\b(?:what|which|who|how many)\s+(?:(?:enquiries|cases|ones)\s+)?(?:was|were|had|is|are)\s+(?:\p{L}+\s+)?(?:overdue|late|open|outstanding|unassigned|unresolved)\b|^(?:casework|overdue|unassigned|statistics|figures|dashboard|due)\b|\bcw-?\d/iu;
 
 function asksOfAnotherDay(text: string): boolean {
   const first = AS_AT_FIRST.exec(text);

@@ -37,9 +37,9 @@ export function findPastPeriod(
     'gi',
   );
   for (const { index } of text.matchAll(begins)) {
-    const others = [...text.slice(index, end).matchAll(/\s+(?:by|for|please|in)\b/gi)].map(
-      (match) => index + match.index,
-    );
+    const others = [
+      ...text.slice(index, end).matchAll(/\s+(?:by|for|please|in|and(?=\s+(?:the|what|how|our|their)\b))\b/gi),
+    ].map((match) => index + match.index);
     for (const stop of [end, ...others.toReversed()]) {
       const period = readPastPeriod(text.slice(index, stop), now);
       if (period !== undefined) return { start: index, end: stop, period };

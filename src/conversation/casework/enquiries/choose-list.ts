@@ -14,7 +14,7 @@ import { isCouncillor } from '../people-lists.ts';
 import type { Scene } from '../services.ts';
 import { settlePerson, settleService, type Unclear } from '../settle.ts';
 import { settleWard } from './settle-edits.ts';
-import { type ListName, scopeSaid, stateOf, whose, withoutTeam } from './whose-list.ts';
+import { asksForAll, type ListName, scopeSaid, stateOf, whose, withoutTeam } from './whose-list.ts';
 
 const MIDNIGHT = localTime('00:00');
 
@@ -80,7 +80,8 @@ export function chooseList({ which: asked, of }: ListCommand, scene: Scene): Cho
   const by = of.by === '' ? undefined : readLastDay(of.by, scene);
   if (of.by !== '' && by === undefined) return notATime(of.by);
   const isNarrowed = Object.keys(narrowed.filter).length > 0;
-  const base = whose(which, isNarrowed, scene);
+  const isOfAll = !isNarrowed && asksForAll(which, scene);
+  const base = whose(which, isNarrowed || isOfAll, scene);
   const state = stateOf(which, period !== undefined);
   const filter: EnquiryFilter = {
     ...base,
@@ -104,7 +105,11 @@ export function chooseList({ which: asked, of }: ListCommand, scene: Scene): Cho
         : period === undefined
           ? titles[which]
           : 'Closed';
-  const scope = isNarrowed || period !== undefined || logged !== undefined ? '' : scopeSaid(which, scene);
+  const scope = isOfAll
+    ? ' (all that you can see)'
+    : isNarrowed || period !== undefined || logged !== undefined
+      ? ''
+      : scopeSaid(which, scene);
   const sought = which === 'search' || which === 'mine' ? [] : [title.charAt(0).toLowerCase() + title.slice(1)];
   return {
     kind: 'chosen',
@@ -128,7 +133,7 @@ export function chooseList({ which: asked, of }: ListCommand, scene: Scene): Cho
     ].join(' '),
     nothing: `${
       by !== undefined && parts.length === 0
-        ? `${which === 'team' ? 'Your team has' : 'You have'} nothing due by ${formatDate(by)} and nothing overdue.`
+        ? `${isOfAll ? 'There is' : which === 'team' ? 'Your team has' : 'You have'} nothing due by ${formatDate(by)} and nothing overdue${isOfAll ? ' that you can see' : ''}.`
         : parts.length === 0
           ? ((scene.viewer.all ? nothingAtAll[which] : undefined) ?? nothing[which])
           : `There is nothing like that that you can see: ${[...sought, ...parts].join(', ')}.`

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, weekdayOf } from '../../../calendar/index.ts';
 import { type EnquiryFilter, teamOf } from '../../../casework/index.ts';
-import { coveredBy, isOfCouncillorSide } from '../../../people/index.ts';
+import { coveredBy, isManager, isOfCouncillorSide } from '../../../people/index.ts';
 import type { ListName as AnyName, ListWords } from '../../../understanding/index.ts';
 import type { Scene } from '../services.ts';
 
@@ -17,6 +17,17 @@ export function withoutTeam(which: ListName, of: ListWords, { person }: Scene): 
   const isNamed = [of.service, of.ward, of.officer, of.councillor].some((each) => each !== '');
   if (which === 'team-overdue') return isNamed || isOfCouncillorSide(person) ? 'overdue' : which;
   return which === 'team' && isOfCouncillorSide(person) ? 'mine' : which;
+}
+
+const OF_ALL =
+  /\b(?:which|what|any|all|every|everything|anything|how many|show|list|are there)\b.*\b(?:ones?|enquir(?:y|ies)|cases?|casework|everything|anything|jobs?|tickets?|all)\b/i;
+const OWN = /\b(?:my|mine|i|i['’](?:ve|m|ll)|me|we|our|us)\b/i;
+
+/** Whoever answers for others asks of all that they may see, unless they say that it is of their own. */
+export function asksForAll(which: ListName, { person, directory, viewer, heard }: Scene): boolean {
+  if (which !== 'due' && which !== 'due-this-week') return false;
+  const answers = viewer.all || (!isOfCouncillorSide(person) && isManager(directory, person.id));
+  return answers && OF_ALL.test(heard.text) && !OWN.test(heard.text);
 }
 
 /** Whose a list is that its title does not say: ` (with you, or with Streets and no officer)`. */

@@ -92,7 +92,9 @@ function sameRecorded(
 function notKept({ part, every }: AbsenceWords): readonly string[] {
   return [
     ...(every === undefined ? [] : [`You said “${every}”. Only this one time is recorded: nothing here repeats.`]),
-    ...(part === undefined ? [] : [`You said “${part}”. An absence is recorded for whole days.`]),
+    ...(part === undefined
+      ? []
+      : [`You said “${part}”. An absence is recorded for whole days. Confirm it only if the whole day is meant.`]),
   ];
 }
 
