@@ -47,6 +47,8 @@ export type Notes = {
   wrote?: boolean;
   /** The turn, where it changed something for good. */
   made?: string;
+  /** It was asked whether to take back what was done last, which still stands on the screen. */
+  stands?: true;
   /** Somebody has said what becomes of the files. */
   filesSettled?: boolean;
   /** The words ask nothing, as far as their like is known. */

@@ -54,6 +54,7 @@ export { isOnlyThanks, thanksFiller } from './thanks.ts';
 export { LOG, sayList, sayOpenDay, saySnooze, sayWaiting, sayWithId, typedFor } from './typed.ts';
 export { type Typed, understand } from './understand.ts';
 export type { Offer, Understanding } from './understanding.ts';
+export { namesVerb } from './verb-named.ts';
 export type { TellWanted } from './wanted/open-wanted.ts';
 export { createUnderstanding } from './wanted/teaching.ts';
 export { wordsMeant } from './words-meant.ts';

@@ -14,7 +14,7 @@ import { certain, type Offer, type Understanding } from './understanding.ts';
  */
 
 const MEANT =
-  /^(?<lead>(?:(?:oh|ah|no|nope|nah|sorry|oops|whoops|wait|hang on|actually|damn|argh)(?![\p{L}'’])[\s,.!–-]*)*)(?<says>(?:i\s+mean(?:t)?|it should(?: have)? be(?:en)?|should(?: have)? be(?:en)?|not (?:that|this)(?: one)?|wrong (?:one|enquiry|case))[\s,.:;–-]*(?:i\s+mean(?:t)?\s+)?)?(?:(?:to|for|on|about)\s+)?(?<what>\S.*)$/iu;
+  /^(?<lead>(?:(?:oh|ah|no|nope|nah|sorry|oops|whoops|wait|hang on|actually|damn|argh)(?![\p{L}'’])[\s,.!–-]*)*)(?<says>(?:i\s+mean(?:t)?|(?:that|this|it)(?:['’]s|\s+was|\s+is)?\s+(?:meant|supposed|intended)(?:\s+to\s+(?:be|go|have been))?|(?:that|this|it)\s+(?:was|goes|belongs|should(?: have)? (?:go(?:ne)?|be(?:en)?))(?=\s+(?:to|for|on|about|under|with)\b)|it should(?: have)? be(?:en)?|should(?: have)? be(?:en)?|not (?:that|this)(?: one)?|wrong (?:one|enquiry|case))[\s,.:;–-]*(?:i\s+mean(?:t)?\s+)?)?(?:(?:to|for|on|about|under|with)\s+)?(?<what>\S.*)$/iu;
 /** "Same for 4", "do the same with the bench": what was done or read last, of another as well. */
 const SAME =
   /^(?:(?:and|also|then|now|ok|okay|please|so|yes)[\s,]+)*(?:(?:can you |could you |please )?(?:do |say |send |give )?(?:the |exactly the )?same(?: again)?(?: thing)?|ditto|likewise)(?: (?:for|with|on|to|of|about))?\s+(?<what>\S.*)$/i;

@@ -20,7 +20,14 @@ import { changeIn, withChange, withMore } from './yes-but.ts';
 import { isDropped, isInOrder, isNo, isRefusal, isYes, isYesToTelling } from './yes-no.ts';
 
 /** While something waits to be confirmed, nothing else is taken back. */
-const UNDO = /^(?:undo(?: (?:it|that|this|the last(?: one)?))?|take (?:it|that|this) back)[\s.!]*$/i;
+const UNDO =
+  /^(?:(?:oh|no|sorry|wait|oops|actually|hang on)[\s,.!–-]+)*(?:undo(?: (?:it|that|this|the last(?: one)?))?|take (?:it|that|this) back|(?<head>scratch|delete|retract|withdraw) (?:it|that|this))[\s.!]*$/i;
+/** "Withdraw it" answers whether to withdraw. */
+function undoesWaiting(text: string, command: Command | undefined): boolean {
+  const head = UNDO.exec(text)?.groups?.head?.toLowerCase();
+  return UNDO.test(text) && !(command?.kind === 'act' && command.verb === head);
+}
+
 /** The buttons that log the same a second time, or do what was put off, which "all good" does not ask for. */
 const AGAIN = /^(?:log another|do it all the same)\b/i;
 const BECAUSE = /^(?:because|cos|due to)\b/i;
@@ -61,7 +68,7 @@ export function readAnswer(said: Said, text: string, known: Known): Understandin
     isNo(said.text) ||
     isNo(text) ||
     ((waits || open !== undefined) &&
-      (isDropped(said.text, open?.wanted) || isRefusal(said.text) || UNDO.test(said.text)) &&
+      (isDropped(said.text, open?.wanted) || isRefusal(said.text) || undoesWaiting(said.text, open?.command)) &&
       !said.mood.question)
   )
     return certain(text, { kind: 'cancel', id: LAST });

@@ -124,6 +124,7 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
     case 'several':
       // What may be put right next is still what was done.
       if (understood.why === 'stands' && scene.screen.did !== undefined) heard.notes.did = scene.screen.did;
+      if (understood.why === 'stands' || understood.why === 'meant-other') heard.notes.stands = true;
       return offerOneByOne(understood);
     case 'how':
       return understood.typed === 'help' ? answerHelp({ ...heard, text: 'help' }) : sayHow(understood.typed);

@@ -74,7 +74,9 @@ export function leaveBehind(
   const next = notes.made === undefined ? -1 : left.findIndex(({ command }) => isNextFor(command, notes.did));
   const said = next < 0 ? noted : withNext(noted, left, next, isBegun);
   const did = notes.did && withoutResident(notes.did);
-  const { made, listed, whom = notes.screen.whom } = notes;
+  const { listed, whom = notes.screen.whom } = notes;
+  // "Undo" answers whether to take back what was done last.
+  const made = notes.made ?? (notes.stands ? notes.screen.made : undefined);
   return { said, screen: { ...screenOf(said, notes.asked), ...defined({ name, did, made, listed, whom }), left } };
 }
 

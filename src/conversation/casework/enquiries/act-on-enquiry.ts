@@ -65,7 +65,8 @@ export const actOnEnquiry: Carrying<Act> = async (said, scene) => {
       scene,
       suitableFor(verb, scene),
     );
-    if (one?.kind !== 'found') return one && askedWhich(one.reply, wanted, scene);
+    if (one === undefined) return verb === 'undo' ? undefined : whyNone(about, { verb, words }, scene);
+    if (one.kind !== 'found') return askedWhich(one.reply, wanted, scene);
     if (!found.some(({ reference }) => reference === one.enquiry.reference)) found.push(one.enquiry);
   }
   const [enquiry] = found;
@@ -175,6 +176,15 @@ async function findOther(
   const found = await findEnquiry({ named: other }, typed, scene, { state: 'open', suits: isOther, isOther });
   if (found?.kind === 'found') return found.enquiry;
   return found?.reply ?? reply(paragraph(`I found no enquiry about "${other}" that you can see.`));
+}
+
+/** Why it cannot be done with the one that words name: closed too long ago, say. Undefined where none is named so, or several. */
+async function whyNone({ named }: Act['abouts'][number], said: Wish, scene: Scene): Promise<Reply | undefined> {
+  const any: Suitable = { state: 'any', suits: () => true, takesOnly: true };
+  const found = named === '' ? undefined : await findEnquiry({ named }, (each) => typedFor('show', each), scene, any);
+  if (found?.kind !== 'found') return undefined;
+  const stopped = whyNotPossible(found.enquiry, scene.person, said.verb, scene);
+  return stopped && stoppedReply(stopped, said, [found.enquiry], found.enquiry, scene);
 }
 
 /** Which enquiries words may mean: those with which it can be done. */

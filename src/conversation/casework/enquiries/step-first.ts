@@ -1,7 +1,7 @@
 import { type Enquiry, isOpen, type Refused } from '../../../casework/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
 import { isOfficer } from '../../../people/index.ts';
-import { type ActCommand, type ActionWords, parseTyped, typedFor } from '../../../understanding/index.ts';
+import { type ActCommand, type ActionWords, namesVerb, parseTyped, typedFor } from '../../../understanding/index.ts';
 import type { Scene } from '../services.ts';
 import { buttons, paragraph } from '../wording.ts';
 import { titles } from './action-labels.ts';
@@ -22,6 +22,12 @@ export function stoppedReply(
   enquiry: Enquiry,
   scene: Scene,
 ): Reply {
+  if (!namesVerb(said.verb, scene.heard.text)) {
+    if (code === 'not-allowed')
+      return whatThen(`I am not sure what you want of ${enquiry.reference}, so nothing was changed.`, enquiry, scene);
+    if (code === 'already-so' && againOnly.has(said.verb))
+      return whatThen(`${enquiry.reference} is still open, and nothing was changed by that.`, enquiry, scene);
+  }
   // What is not theirs to do no step makes theirs.
   const first = code === 'not-allowed' ? undefined : stepFirst(said.verb, enquiry, scene);
   if (first === undefined) return reply(paragraph(sentence));
@@ -39,6 +45,30 @@ export function stoppedReply(
       paragraph(first.asked),
       ...(isKept ? [paragraph('What you typed is kept for a day. It is shown again after that.')] : []),
       buttons([first.label, button], [`Show ${reference}`, typedFor('show', reference)]),
+    ),
+    nature: 'asks',
+  };
+}
+
+/** What is only done to an enquiry that was closed. */
+const againOnly: ReadonlySet<CarriedVerb> = new Set(['reopen', 'look-again', 'not-fixed']);
+const offered: readonly (readonly [CarriedVerb, string])[] = [
+  ['chase', 'Ask how it is going'],
+  ['add', 'Add information'],
+  ['update', 'Update'],
+];
+
+/** A guess that cannot be done is no refusal of what nobody asked for: what can be done is asked. */
+function whatThen(sentence: string, enquiry: Enquiry, scene: Scene): Reply {
+  const { reference } = enquiry;
+  const may = possibleIn(enquiry, scene);
+  const acts = offered.flatMap(([verb, label]) =>
+    may.includes(verb) ? [[label, typedFor(verb, reference)] as const] : [],
+  );
+  return {
+    ...reply(
+      paragraph(`${sentence} What do you want to do?`),
+      buttons(...acts, [`Show ${reference}`, typedFor('show', reference)]),
     ),
     nature: 'asks',
   };
