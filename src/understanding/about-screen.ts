@@ -60,12 +60,13 @@ export function tellsOnScreen(said: Said, found: Masked, known: Known): Command 
   if (only === undefined || second !== undefined || mood.question || mood.wondering) return undefined;
   const [person] = spans;
   const them =
-    /^(?:please\s+)?(?:tell|let|inform|message|text)\s+(?:her|him|them|the (?:councillor|cllr|member|officer))\s+(?:know\s+)?(?:that\s+)?(?<told>.+)$/i.exec(
+    /^(?:please\s+)?(?:tell|let|inform|message|text|say to|pass (?:it |this )?on to)\s+(?:her|him|them|the (?:councillor|cllr|member|officer))\s+(?:know\s+)?(?:that\s+)?(?<told>.+)$/i.exec(
       text,
     )?.groups?.told;
   const told =
     them ??
-    (person?.is === 'person' && /^(?:please\s+)?(?:tell|let|inform|message|text)\s+@person\b/i.test(masked)
+    (person?.is === 'person' &&
+    /^(?:please\s+)?(?:tell|let|inform|message|text|say to|pass (?:it |this )?on to)\s+@person\b/i.test(masked)
       ? text
           .slice(person.end)
           .replace(/^['’]?s?\s+(?:know\s+)?(?:that\s+)?/i, '')

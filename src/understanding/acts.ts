@@ -84,17 +84,29 @@ export function readAct(verb: Verb, shape: Shape, said: Said, known: Known, isTa
     kind: 'act',
     verb,
     abouts: isOfTwo(verb) ? abouts.slice(0, 1) : abouts,
-    words: toldInFull.has(verb) ? inFull(read.words, shape, said) : read.words,
+    words: toldInFull.has(verb)
+      ? inFull(read.words, shape, said)
+      : verb === 'resume'
+        ? withoutState(read.words)
+        : read.words,
     sure: isTaught && isSure(verb, read, shape, said),
     ...(/^\s*:/.test(shape.after) ? { marked: true } : {}),
   };
   return { kind: 'command', command: unlessMentioned(command, shape, said.text, known) };
 }
 
+/** "Is back on, the joiner has the slats": that it goes on is no reason why. */
+const IS_ON =
+  /^(?:['’]s |is |are |was |now |all )*(?:back on|on again|going again|up and running(?: again)?|resumed|restarted|live again|off hold|no longer (?:paused|on hold))(?:[\s,;:.–-]+|$)(?:because |as |since |cos )?/i;
+
+function withoutState(words: ReadWords['words']): ReadWords['words'] {
+  return { ...words, text: words.text.replace(IS_ON, '') };
+}
+
 /** Whose words somebody reads. */
 const toldInFull: ReadonlySet<Verb> = new Set(['update', 'note', 'add', 'resolve', 'chase', 'not-fixed', 'look-again']);
 const GOES_ON =
-  /^(?:(?:is|are|was|were|has|have|had|will|would|can|could|should|does|do|did)(?:n['’]?t| not)?|cannot|won['’]?t|can['’]?t|needs?|still|keeps?|looks?|seems?|got|gets?|(?:has|have) been)(?=\s)/i;
+  /^(?:['’](?:s|re|ve|ll|d)(?=\s)|(?:is|are|was|were|has|have|had|will|would|can|could|should|does|do|did)(?:n['’]?t| not)?|cannot|won['’]?t|can['’]?t|needs?|still|keeps?|looks?|seems?|got|gets?|(?:has|have) been)(?=\s)/i;
 const DETERMINER = /(?:^|\s)(?<word>the|my|our|that|this|those|these|his|her|their)\s+$/i;
 const DONE_AS =
   /(?:^|\s)(?<done>resolved|closed|completed|done|fixed|sorted(?: out)?|finished|dealt with|answered|mended|repaired)\s+$/i;
@@ -108,7 +120,10 @@ function inFull(words: ReadWords['words'], { before, after }: Shape, said: Said)
   const named = said.text.slice(before.length, said.text.length - after.length);
   const isNamed = /^\p{L}/u.test(named) && !/^(?:cw|no\b|number|enquiry|case)/i.test(named);
   const isClause =
-    isNamed && /^\s+(?:(?:is|are|was|were|has|have|had|been|being|now|all)\s+)*$/i.test(lead.replace(DONE_AS, ' '));
+    isNamed &&
+    /^(?:['’](?:s|re|ve|ll|d))?\s+(?:(?:is|are|was|were|has|have|had|been|being|now|all)\s+)*$/i.test(
+      lead.replace(DONE_AS, ' '),
+    );
   const text =
     isClause && (GOES_ON.test(after.trim()) || done !== undefined)
       ? `${DETERMINER.exec(before)?.groups?.word ?? ''} ${named}${lead}${words.text}`

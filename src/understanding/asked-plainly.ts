@@ -12,7 +12,7 @@ import { readLoadsAsked } from './loads-asked.ts';
 import { readOffAgain } from './off-again.ts';
 import { readOwnWork } from './own-work.ts';
 import { readPartOfDay } from './part-of-day.ts';
-import { readCovered } from './people-time.ts';
+import { readCovered, removesAbsence } from './people-time.ts';
 import { readPromiseAsked } from './promise-asked.ts';
 import { readSeenBy } from './seen-by-asked.ts';
 import { listedForDays } from './spoken-of.ts';
@@ -38,6 +38,7 @@ export function readAskedPlainly(text: string, known: Known): Command | undefine
     readCovered(text) ??
     readWhoDid(text, known) ??
     readTheEnquiry(text, known) ??
+    removesAbsence(text, known) ??
     readClosing(text, known) ??
     readBareThing(text, known)
   );

@@ -12,6 +12,8 @@ const CLOSES =
 
 /** "Closed next Friday", "closed 27, 28 and 29 December 2027": days to come, and no list of what was closed. */
 const CLOSED = /^(?:the (?:council|offices?) )?(?:closed|shut)(?: (?:on|for|from))? (?<day>[^:;?]+?)[\s.!]*$/i;
+/** "29 to 31 December closed". */
+const CLOSED_LAST = /^(?<day>(?=.*\d)[^:;?,]{3,50}?)\s+(?:closed|shut)[\s.!]*$/i;
 const TO_COME = /\b(?:next|coming|from now on)\b/i;
 const OPENS =
   /^(?:please |pls )?(?:(?:remove|delete|cancel|undo|drop|lift|scrap|take (?:away|off|back)) (?:the |that )?closures?(?: days?)?\b|(?:we|the (?:council|offices?))(?:['’]re| are| is| will be) open\b(?=.*\bafter all\b))/i;
@@ -23,6 +25,8 @@ export function readClosing(text: string, known: Known): Command | undefined {
   const isAdministrator = known.me.roles.includes('administrator');
   if (isAdministrator && OPENS.test(text) && findDaysTogether(text, known) !== undefined)
     return readClosure(text, known);
+  const last = isAdministrator ? CLOSED_LAST.exec(text)?.groups?.day : undefined;
+  if (last !== undefined && isToCome(last, known)) return readClosure(`closed ${last}`, known);
   const bare = isAdministrator ? CLOSED.exec(text)?.groups?.day : undefined;
   if (bare !== undefined && isToCome(bare, known)) return readClosure(text, known);
   const { thing, day = '' } = CLOSES.exec(text)?.groups ?? {};

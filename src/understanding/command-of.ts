@@ -37,6 +37,12 @@ const SICK_OF = /\b(?:sick (?:of|to (?:death|the back teeth) of|and tired of)|of
 /** "As at 20 January 2027: how long to reply?" */
 const AS_AT =
   /^(?:and |so |please )?(?:as (?:at|of)|as it (?:was|stood|is|stands|will be) on|in force (?:on|at|from))\b/i;
+const WHO_IS =
+  /^(?:(?:and|so|but|ok|okay|now|please)[\s,]+)*who(?:['’]?s|se| is| are| was| were| has| have|['’]ve|['’]re)\b/i;
+const OF_ABSENCE =
+  /\b(?:away|off|leave|holidays?|hols|cover\w*|back|absen\w*|out|sick|ill|poorly|standing in|stands in|deputi\w*|available|about|around|here|there|at work|working|instead|doing|minding|looking after|taking|picking up|on duty|on call|in(?=\s*[?.!]*$|\s+(?:today|tomorrow|this|next|on|at|now|and|work|the office)\b)|missing|not in|got (?:my|his|her|their))\b/i;
+const OF_ANNOUNCEMENTS =
+  /\b(?:announc\w*|notices?|broadcasts?|bulletins?|circulars?|messages? to (?:all|everyone|councillors|officers)|who (?:has|have|had) (?:not )?read|read by)\b/i;
 /** "I am not away tomorrow" takes an absence back. */
 const NOT_AWAY =
   /(?:\b(?:not|no longer|never)|n['’]?t)\s+(?:going to be |be |actually |now )*(?:away|off|on (?:annual )?leave|on holiday)\b/i;
@@ -117,6 +123,9 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
     case 'who-is-away':
       // "How long is paternity leave" is of anybody's.
       if (HOW_LONG.test(text) && !masked.spans.some(({ is }) => is === 'person')) return undefined;
+      // "Who's her boss", "who's to blame" asks of nobody's absence.
+      if (WHO_IS.test(text) && !OF_ABSENCE.test(text) && !masked.spans.some(({ is }) => is === 'date'))
+        return undefined;
       return command(readWhoIsAway(text, known));
     case 'leaving': {
       const leaving = mood.question ? undefined : readLeaving(text, known);
@@ -189,10 +198,11 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
         .map(({ start, end }) => text.slice(start, end));
       return command({ kind: 'export', ...(unused.length === 0 ? {} : { unused }) });
     }
+    case 'announcements':
+      return OF_ANNOUNCEMENTS.test(text) ? command({ kind: label }) : undefined;
     case 'recalculate':
     case 'closure-days':
     case 'undelivered':
-    case 'announcements':
     case 'reminder-choices':
       return command({ kind: label });
     default:

@@ -105,13 +105,14 @@ export type ListCommand = {
 export type Focus = 'all' | 'who' | 'when' | 'why-late' | 'news' | 'agreed' | 'told';
 
 /** `days` as said; empty where none was. */
-/** `part`: of a day; `every`: that it repeats, where that was said. */
+/** `part`: of a day; `every`: that it repeats; `there`: that they can be reached all the same, where that was said. */
 export type AbsenceWords = {
   readonly who: string;
   readonly days: string;
   readonly cover: string;
   readonly part?: string;
   readonly every?: string;
+  readonly there?: string;
 };
 export type LeavingWords =
   | { readonly kind: 'ask' | 'close' | 'keep' }

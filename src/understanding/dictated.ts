@@ -3,21 +3,36 @@ import { ORDINAL, ordinalOf } from './dates/words.ts';
 /* Words that were spoken into a phone: marks by their names, references and days in words. Typed words stay as they are. */
 
 const ENDS = /\b(?:full stop|question mark|exclamation mark)[\s.?!]*$/i;
+const MARKS =
+  'full stop|question mark|exclamation (?:mark|point)|comma|semi-?colon|colon|new (?:line|paragraph)|(?:open|close) (?:brackets?|quotes?|inverted commas)|(?:begin|end) quote|unquote';
+/** Nobody types the name of a mark but of the thing itself: "a comma is missing", "colon cancer". */
+const ANY_MARK = new RegExp(
+  String.raw`(?<!\b(?:an?|the|this|that|my|his|her|their|of|missing|extra|inverted|painted|double yellow)\s)\b(?:${MARKS})\b(?!\s+(?:is|was|in the|should|cancer|screening|surgery|clinic|butterfl\w+))`,
+  'gi',
+);
+const SURE_MARK =
+  /(?<=[\p{L}\p{N}]\s)(?<!\b(?:an?|the|this|that|missing|extra|inverted|my|his|her|their|of)\s)(?:comma\b(?!\s+(?:is|was|in the|should|missing|butterfl))|colon\b(?!\s+(?:is|was|cancer|screening|surgery|clinic)))/iu;
 const spokenMarks: readonly (readonly [RegExp, string])[] = [
   [/\s*\bfull stop\b[.]?/gi, '.'],
   [/\s*\bquestion mark\b[?]?/gi, '?'],
-  [/\s*\bexclamation mark\b[!]?/gi, '!'],
+  [/\s*\bexclamation (?:mark|point)\b[!]?/gi, '!'],
   [/\s+comma\b,?/gi, ','],
   [/\s+(?:semi-?colon)\b;?/gi, ';'],
   [/\s+colon\b:?/gi, ':'],
+  [/\s*\bnew (?:line|paragraph)\b/gi, '\n'],
+  [/\bopen brackets?\b\s*(.*?)\s*\bclose brackets?\b/gi, '($1)'],
+  [/\b(?:open|begin) (?:quotes?|inverted commas)\b\s*(.*?)\s*\b(?:close|end) (?:quotes?|inverted commas)\b/gi, '“$1”'],
+  [/\bquote\b\s+(.*?)\s+\bunquote\b/gi, '“$1”'],
+  [/^\s*\(([^()]{2,40})\)\s*/, '$1 '],
+  [/^\s*dictate\s+/i, ''],
 ];
 
 const figures = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const FIGURE = `(?:${figures.join('|')}|oh|nought|\\d)`;
+const FIGURE = `(?:zeroe?s|ohs|noughts|${figures.join('|')}|oh|nought|double|triple|treble|\\d)`;
 const DASH = '(?:[\\s,]*(?:dash|hyphen|minus|slash|-|–)[\\s,]*|[\\s,]+)';
 /** "C W twenty twenty six dash zero zero zero two". */
 const REFERENCE = new RegExp(
-  String.raw`\bc\.?\s*w\.?${DASH}(?:twenty[\s-]+twenty[\s-]+(?<year>${figures.slice(1).join('|')})|(?<whole>20\d\d))${DASH}(?<number>${FIGURE}(?:[\s-]*${FIGURE}){0,6})(?![\p{L}\p{N}])`,
+  String.raw`\bc\.?\s*w\.?${DASH}(?:(?:twenty[\s-]+twenty|two[\s-]+(?:zero|oh|nought)[\s-]+two)[\s-]+(?<year>${figures.slice(1).join('|')})|(?<whole>20\d\d))${DASH}(?<number>${FIGURE}(?:[\s-]*${FIGURE}){0,6})(?![\p{L}\p{N}])`,
   'giu',
 );
 
@@ -28,11 +43,23 @@ const DAY = new RegExp(
   'gi',
 );
 
+/** "Triple oh three" is 0003, and "four zeros three" 00003. */
 function figuresOf(words: string): string {
-  return (words.match(new RegExp(FIGURE, 'gi')) ?? [])
-    .map((word) => {
-      const at = figures.indexOf(word.toLowerCase());
-      return at >= 0 ? String(at) : /^\d$/.test(word) ? word : '0';
+  let times = 1;
+  const said = (words.match(new RegExp(FIGURE, 'gi')) ?? []).map((each) => each.toLowerCase());
+  return said
+    .map((word, at) => {
+      const many = /^(?:double|triple|treble)$/.test(word) ? (word === 'double' ? 2 : 3) : figures.indexOf(word);
+      const isMany =
+        /^(?:double|triple|treble)$/.test(word) || (many > 1 && /(?:zeroe?s|ohs|noughts)$/.test(said[at + 1] ?? ''));
+      if (isMany) {
+        times = many;
+        return '';
+      }
+      const figure = many >= 0 ? String(many) : /^\d$/.test(word) ? word : '0';
+      const all = figure.repeat(times);
+      times = 1;
+      return all;
     })
     .join('');
 }
@@ -49,8 +76,23 @@ export function asWritten(raw: string): string {
     const { year, whole, number } = args.at(-1) as Readonly<Record<string, string | undefined>>;
     return `CW-${whole ?? `202${figures.indexOf((year ?? '').toLowerCase())}`}-${figuresOf(number ?? '').padStart(4, '0')}`;
   });
-  if (!ENDS.test(text)) return text;
-  return spokenMarks
-    .reduce((said, [name, mark]) => said.replace(name, mark), text)
-    .replace(DAY, (said) => inFigures(ordinalOf(said)));
+  if (!isSpoken(raw, text)) return text;
+  const marked = spokenMarks.reduce((said, [name, mark]) => said.replace(name, mark), text);
+  return inNumbers(marked)
+    .replace(/(?<=[.:;,]) *\n */g, ' ')
+    .replace(DAY, (said) => inFigures(ordinalOf(said)))
+    .trim();
+}
+
+/** Whether marks were spoken: at the end, beside a spoken reference, twice, or by a name that nobody types of anything else. */
+function isSpoken(raw: string, text: string): boolean {
+  return ENDS.test(text) || raw !== text || SURE_MARK.test(text) || (text.match(ANY_MARK) ?? []).length > 1;
+}
+
+/** "Number five" of an enquiry. */
+function inNumbers(text: string): string {
+  return text.replace(
+    new RegExp(String.raw`\bnumber (${figures.slice(1).join('|')})\b`, 'gi'),
+    (_, word: string) => `number ${figures.indexOf(word.toLowerCase())}`,
+  );
 }

@@ -18,6 +18,13 @@ const dangers: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(`${SOMEBODY}${IS} trapped[\\s.!]*$`, 'iu'),
+  new RegExp(
+    `${SOMEBODY}(?: (?:is|are|has been|have been|has got|['’]s got)|['’](?:s|re|ve)(?: been)?) (?:badly |seriously |really |just )*(?:hurt|injured|bleeding|knocked (?:down|over|off)|hit by (?:an?|the) (?:car|van|bus|lorry|bike|tram|train))(?! by (?:what|his|her|the (?:comments?|remarks?|words))| feelings)\\b`,
+    'iu',
+  ),
+  /\b(?:needs?|get|send|want) an? (?:ambulance|paramedic|fire engine)\b|\b(?:should|shall|do|must) (?:i|we) (?:ring|call|dial|phone) 999\b/i,
+  /\b(?:cables?|wires?|power ?lines?)\b(?=.*\b(?:hanging|down|fallen|dangling|exposed)\b)(?=.*\b(?:live|sparking|electric\w*|buzzing)\b)/i,
+  /\b(?:man|woman|youths?|lads?|gang|bloke|somebody|someone)(?:(?: is| are|['’]s)) (?:threatening|attacking|assaulting|stabbing|shooting) (?:people|passers?-?by|kids|children|someone|somebody|residents|everyone|her|him|them)\b/i,
   /(?<![\p{L}'’])(?:child(?:ren)?|bab(?:y|ies)|toddlers?|kids?|boys?|girls?|pupils?|somebody|someone|(?:wo)?man|people|person|resident|tenant|family|she|he|they)\b(?: [\p{L}'’-]+){0,3}? in (?:immediate |imminent |serious |real |grave |great |terrible |extreme |physical )*danger\b(?! of\b)/iu,
   new RegExp(
     `${SOMEBODY}${IS}? (?:unconscious|unresponsive|not breathing|choking|drowning|bleeding (?:heavily|badly|to death)|having (?:a (?:heart attack|stroke|seizure|fit))|collapsed|being (?:attacked|assaulted|beaten|stabbed|strangled|hurt|hit)|(?:been )?(?:stabbed|shot|electrocuted|run over))\\b`,
@@ -37,7 +44,7 @@ const dangers: readonly RegExp[] = [
   ),
   /\b(?:threaten(?:ing|ed|s) to (?:kill|hurt|stab|harm|jump|burn|end|take)|going to (?:kill|hurt|harm) (?:him|her|my|them|your)sel(?:f|ves)|about to jump|trying to kill|suicidal|wants? to (?:die|end (?:it|his life|her life|their life))|taken an overdose)\b/i,
   /\b(?:man|woman|somebody|someone|youths?|lads?|person|people|kids?|gang|boys?|girls?|he|she|they|neighbour|resident|tenant)\b(?: \p{L}+){0,3}? (?:with|has|have|got|waving|carrying|brandishing|armed with) (?:an? |big |large )*(?:knife|knives|gun|firearm|machete|axe|sword)\b/iu,
-  /\b(?:house|home|flats?|building|block|school|shop|garage|shed|car|van|bus|lorry|skip|bins?|tree|roof|kitchen|hall|care home|caravan|bungalow|maisonette|tower)(?: (?:opposite|next door|behind|over the road|across the road))?(?: (?:is|are|has been|caught|now|still)|['’]s)* (?:on fire|ablaze|in flames|going up in flames|burning(?: down)?|alight)\b|\bfire (?:in|at) (?:the|an?|her|his|their|my|our|that) (?:\p{L}+ ){0,2}?(?:house|home|flats?|building|block|school|garage|kitchen|stairwell|tower|care home|hostel)\b|\b(?:flames|smoke) (?:coming|pouring|billowing) (?:out |from )/iu,
+  /\b(?:house|home|flats?|building|block|school|shop|garage|shed|verge|hedge|grass|field|park|playground|bench|fence|pub|church|library|warehouse|office|depot|heath|moor|woods?|rubbish|embankment|boat|train|lamp ?post|car|van|bus|lorry|skip|bins?|tree|roof|kitchen|hall|care home|caravan|bungalow|maisonette|tower)(?: (?:opposite|next door|behind|over the road|across the road))?(?: (?:is|are|has been|caught|now|still)|['’]s)* (?:on fire|ablaze|in flames|going up in flames|burning(?: down)?|alight)\b|\bfire (?:in|at) (?:the|an?|her|his|their|my|our|that) (?:\p{L}+ ){0,2}?(?:house|home|flats?|building|block|school|garage|kitchen|stairwell|tower|care home|hostel)\b|\b(?:flames|smoke) (?:coming|pouring|billowing) (?:out |from )/iu,
   /\b(?:unexploded|bomb (?:threat|scare)|suspicious (?:package|device)|found an? (?:bomb|grenade))\b/i,
 ];
 

@@ -25,6 +25,7 @@ import {
   WHEN_DONE,
 } from './provisos.ts';
 import type { Said } from './said.ts';
+import { notPlain, toldAsDone } from './told-as-done.ts';
 import type { Proviso, Span, Understanding } from './understanding.ts';
 
 /*
@@ -183,6 +184,8 @@ function heldAct(said: Said, command: ActCommand, part: OrderPart): Proviso | un
   if (kept !== undefined) return kept;
   const unsent = notToGoYet(command);
   if (unsent !== undefined) return unsent;
+  const done = mood.question ? undefined : toldAsDone(command, part);
+  if (done !== undefined) return { why: 'not-yet', words: done };
   if (isQuestion(said, command, head)) return { why: 'question', words: text };
   const first = FIRST_THEN.exec(text);
   if (
@@ -202,6 +205,8 @@ function heldAct(said: Said, command: ActCommand, part: OrderPart): Proviso | un
   if (denied !== undefined) return { why: 'negated', words: denied };
   const unsure = SUPPOSE.exec(telling.has(verb) && tail !== '' ? head : `${head} ${tail.slice(0, SHORT)}`)?.[0];
   if (unsure !== undefined && !(verb === 'not-fixed' && tail !== '')) return { why: 'unsure', words: unsure };
+  const unplain = notPlain(command, part);
+  if (unplain !== undefined) return { why: 'unsure', words: unplain };
   if (endsIt.has(verb) && I_THINK.test(`${head} ${tail}`))
     return { why: 'unsure', words: I_THINK.exec(`${head} ${tail}`)?.[0] ?? '' };
   const later = laterIn(verb, command.words.by !== '', part, mood.later);
@@ -225,6 +230,9 @@ function isQuestion({ text, mood }: Said, { verb, words, marked }: ActCommand, h
   return mood.wondering || mood.question || QUESTION.test(text);
 }
 
+const DID =
+  /^(?:(?:i|we)(?:['’]ve| have)?\s+)?(?:just\s+)?(?:closed|resolved|fixed|finished|completed|sorted|mended|repaired)\b/i;
+
 function laterIn(verb: Verb, hasDay: boolean, { head, tail }: OrderPart, anywhere: string): string {
   const leading = LEADS_WHEN.exec(head)?.[0];
   if (leading !== undefined && verb !== 'extend' && verb !== 'pause') return leading;
@@ -233,6 +241,8 @@ function laterIn(verb: Verb, hasDay: boolean, { head, tail }: OrderPart, anywher
     return BEHIND.exec(head)?.groups?.when ?? HAS_FROM.exec(`${head} ${tail}`)?.groups?.when ?? '';
   if (verb === 'pause' && !hasDay && FROM.test(`${head} ${tail}`)) return FROM.exec(`${head} ${tail}`)?.[0] ?? '';
   if (dated.has(verb) || (verb === 'pause' && hasDay)) return '';
+  // "I closed it on Friday" puts nothing off.
+  if (DID.test(head.trim())) return '';
   const isTold = verb === 'not-fixed' || PAST.test(tail);
   const inTail = tail.length < SHORT && !isTold ? (WHEN.exec(tail)?.[0] ?? '') : '';
   return WHEN.exec(head)?.[0] ?? WHEN_DONE.exec(head)?.[0] ?? (inTail || (head.includes(anywhere) ? anywhere : ''));

@@ -27,6 +27,8 @@ const GOES_ON = /^(?:but|only|unless|if|except|not|don['’]?t|do not|just)\b/i;
 
 /** The part of a sentence that orders what was understood; `§` stands in it for enquiries. */
 export function orderPart(said: string, found: readonly Span[], command: Command): OrderPart {
+  const told = toldWithName(said, found, command);
+  if (told !== undefined) return { head: told, tail: '' };
   const text = withMarks(said, found).replace(QUOTED, ' “” ');
   if (command.kind === 'announce') return { head: untilMark(text, SAYING, AUDIENCE), tail: '' };
   if (command.kind !== 'act') return { head: withoutWhy(untilMark(text, /(?<!\d):|:(?!\d)/)), tail: '' };
@@ -45,6 +47,17 @@ export function orderPart(said: string, found: readonly Span[], command: Command
   const isWhy = isTail && BECAUSE.test(ordered.slice(0, ordered.lastIndexOf(words)));
   const head = isTail ? ordered.slice(0, ordered.lastIndexOf(words)) : ordered;
   return { head: withoutWhy(sentencesOfOrder(head)), tail: isTail && !isWhy ? words : '' };
+}
+
+/** What orders, where the enquiry is named in the words that somebody is to read: "tell her the verge is to have bollards on Thursday". */
+function toldWithName(said: string, found: readonly Span[], command: Command): string | undefined {
+  if (command.kind !== 'act' || !['update', 'add', 'note'].includes(command.verb)) return undefined;
+  const at = command.words.text === '' ? -1 : said.toLowerCase().indexOf(command.words.text.toLowerCase());
+  const isWithin = ({ is, start }: Span) =>
+    is !== 'reference' || (start >= at && start < at + command.words.text.length);
+  return at > 0 && found.some(({ is }) => is === 'reference') && found.every(isWithin)
+    ? said.slice(0, at).trim()
+    : undefined;
 }
 
 function untilMark(text: string, mark: RegExp, or?: RegExp): string {

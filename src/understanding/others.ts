@@ -21,7 +21,11 @@ const TAKEN_AWAY = new RegExp(
 const IS_OPEN = /\b(?:open|working)\s+(?:\p{L}+\s+){0,4}?after all|\bopen\b(?!.*\bclos)/iu;
 const IS_NOT_OPEN = new RegExp(String.raw`${NOT}(?:\p{L}+\s+){0,2}?(?:open|working)\b`, 'iu');
 /** Why it is closed, which orders nothing: behind a mark, or with "because"; behind "closure day" and the day, all there is. */
-const WHY_CLOSED = /:.*$|\s[–-]\s.*$|\b(?:because|due to|owing to|since)\b.*$/isu;
+const WHY_CLOSED =
+  /:.*$|\s[–-]\s.*$|\b(?:because|due to|owing to|since)\b.*$|(?<=\b(?:is|are|as) (?:an? )?(?:closure days?|closed|shut))\s*,.*$/isu;
+/** "Is a closure day, Christmas shutdown": what stands before why. */
+const IS_CLOSED =
+  /^\s*(?:is|are|will be|as)\s+(?:an?\s+|the\s+)?(?:council\s+)?(?:closure days?|closed|shut)(?=\s*(?:$|[,:;.]))/i;
 const TAUGHT_DAY = /^(?:please\s+)?(?:add\s+)?(?:an?\s+)?closure day\b/i;
 
 function isOpenAfterAll(text: string, endOfDay: number): boolean {
@@ -34,7 +38,7 @@ function isOpenAfterAll(text: string, endOfDay: number): boolean {
 
 /** Only a part of a day, said before the mark behind which the reason stands. */
 export const PART_OF_DAY =
-  /\b(?:(?:in the |the )?(?:morning|afternoon|evening)s?(?: only)?|half[- ]days?|(?:from|after|until|till|at|before|by)\s+(?:noon|midday|lunch ?time|\d{1,2}(?:[:.][0-5]\d)?\s*(?:am|pm|o['’]?clock)|(?:[01]?\d|2[0-3])[:.][0-5]\d)|(?:am|pm) only)\b/i;
+  /\b(?:(?:in the |the )?(?:morning|afternoon|evening)s?(?: only)?|half[- ]days?|(?:from|after|until|till|at|before|by)\s+(?:noon|midday|lunch ?time|\d{1,2}(?:[:.][0-5]\d)?\s*(?:am|pm|o['’]?clock)|(?:[01]?\d|2[0-3])[:.][0-5]\d)|(?:am|pm) only|(?<=day )[ap]m)\b/i;
 
 /** A day on which the council is closed, or several, and why; or one on which it is not, after all. */
 export function readClosure(text: string, known: Known): Command {
@@ -46,7 +50,7 @@ export function readClosure(text: string, known: Known): Command {
   const after = found === undefined ? '' : text.slice(found.end);
   const part = PART_OF_DAY.exec(text.replace(/(?<!\d):\s.*$|:\s.*$/s, ''))?.[0];
   const behind = part === undefined ? after : after.replace(/^[^:]*(?=:)/, '');
-  const name = /^\s*(?::|,|–|-|because(?: of)?|for)\s*(.+?)[.!]?$/i.exec(behind)?.[1] ?? '';
+  const name = /^\s*(?::|,|–|-|because(?: of)?|for)\s*(.+?)[.!]?$/i.exec(behind.replace(IS_CLOSED, ''))?.[1] ?? '';
   const rest = /closure day:?\s+(.+?)(?:\s*:\s*(.+))?$/i.exec(text);
   return {
     kind: 'close-day',

@@ -152,3 +152,11 @@ function isNewTrouble({ text, mood }: Said, references: Masked['references'], kn
 function isOfEnquiry(label: string): boolean {
   return isVerb(label) || isRead(label) || label === 'snooze';
 }
+
+const ASKS_OF_RULE =
+  /^(?:(?:so|and|but|ok|okay)[\s,]+)*(?:log(?:ging)? (?:in|on|out|off|into)\b(?! (?:an?|the|this|another|behalf)\b)|(?:is|are) (?:my|our|your|their|councillors['’]?) (?:open )?(?:enquir(?:y|ies)|inquir(?:y|ies)|casework|cases) (?:ever |kept |treated as |considered |all )?(?:confidential|public|private|secret|published|disclosable|minuted|subject to)\b|what do (?:we|you|they|officers|the council) promise (?:on|for|about|with) (?:an? |all |every )?(?:complex|standard|urgent|normal|new|ordinary)\b|is (?!cw\b|it\b|this\b|that\b)[^?]{3,60}\b(?:complaint|question|request|e-?mail|letter|petition|concern)s? an? (?:enquiry|inquiry|case|casework)\b|is there anything (?:on|about) (?:how|whether|what) (?:i|we|one|councillors|officers) (?:should|must|may|can|ought)|which (?:paragraph|rule|clause|section|part of the protocol)\b)/i;
+
+/** "Are my enquiries confidential?", "which paragraph makes them answer me?": of the rules, whatever casework is named. */
+export function asksOfRule(text: string): boolean {
+  return ASKS_OF_RULE.test(text);
+}

@@ -1,3 +1,4 @@
+import { isAtWork } from './away-for-work.ts';
 import type { Known } from './known.ts';
 import { maskSaid } from './mask.ts';
 import type { Said } from './said.ts';
@@ -21,7 +22,7 @@ export function orderAndOwnTime(
   if (mood.question) return undefined;
   const order = ORDER.exec(text)?.[0];
   const { own, when = '' } = order === undefined ? {} : (OWN.exec(text.slice(order.length))?.groups ?? {});
-  if (order === undefined || own === undefined) return undefined;
+  if (order === undefined || own === undefined || isAtWork(own, known)) return undefined;
   const { spans } = maskSaid(own, known);
   const isWhen = spans.some(({ is }) => is === 'date') || TIMES.test(when);
   return isWhen && spans.every(({ is }) => is === 'date') ? { order, own } : undefined;

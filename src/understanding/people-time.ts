@@ -111,6 +111,16 @@ export function readOthersBack(text: string, known: Known): Command | undefined 
   return { kind: 'absence-over', which: back === undefined ? 'named' : 'running', day, who, sure: false };
 }
 
+const REMOVES =
+  /^(?:(?:no|oh|sorry|oops|please|actually|can you|could you)[\s,]+)*(?:remove|cancel|delete|take back|scrap|undo|end) (?:that|this|the|his|her|their|my) (?:last )?(?:absence|(?:annual |sick )?leave|time off|time away|holiday)[\s.!]*$/i;
+
+/** "Remove that absence": the one that was recorded just before; undefined for anything else. */
+export function removesAbsence(text: string, { screen: { did } }: Known): Command | undefined {
+  if (did?.kind !== 'absence' || !REMOVES.test(text)) return undefined;
+  const { who, days } = did.words;
+  return { kind: 'absence-over', which: 'named', day: days, who, sure: false };
+}
+
 /** "Priya isn't away next week": an absence of hers then is to end, by whoever may record it; of anybody else it is shown. */
 export function notAway(text: string, known: Known): Command {
   const shown = readWhoIsAway(text, known);

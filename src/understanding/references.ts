@@ -23,7 +23,7 @@ const YEARED = /(?<![\p{L}\p{N}/-])#?(20\d\d)[-–—/](0\d{2,6})(?![\p{L}\p{N}/
 const NAMED =
   /(?<![\p{L}\p{N}])(?:(?:enquiry|enquiries|case|cases|casework|ref|reference|ticket|job|issue)(?:\s*(?:no|number|nr|num|ref|id))?\.?\s*[:#]?\s*|#\s?|no\.\s?|number\s)0*(\d{1,7})(?![\p{L}\p{N}%/]|\s*(?:days?|weeks?|months?|hours?|years?|am|pm|enquir|cases)\b)/giu;
 const AFTER_ANOTHER =
-  /^\s*(?:,|;|&|\+|\/|and|or|also)+\s*(?:and\s+)?#?0*(\d{1,6})(?![\p{L}\p{N}%/]|:\d|\s*(?:days?|weeks?|months?|hours?|years?|am|pm)\b)/iu;
+  /^\s*(?:,|;|&|\+|\/|and|or|also)+\s*(?:and\s+)?(?!0[1-9]\d{2})#?0*(\d{1,6})(?![\p{L}\p{N}%/]|:\d|\s*(?:days?|weeks?|months?|hours?|years?|am|pm)\b)/iu;
 /** "2 is a duplicate of 5". */
 const TWIN =
   /(?<=\b(?:duplicate|copy|repeat) of |\bsame(?: (?:thing|one|issue))? as |\bdupe of )#?0*(\d{1,6})(?=[\s.!,;]*$|[,;:]\s)/giu;

@@ -21,7 +21,7 @@ const toldInWords: ReadonlySet<Verb> = new Set([
 
 /** "Tell Amina Khan this: the bollards are costed": what stands behind the colon is for her to read. */
 const TELLS =
-  /^(?:right[\s,]+)?(?:tell|let|inform|message|text|write to|say to)\s+(?<who>[^:,;]{2,60}?)(?:\s+(?:this|the following|know|that))*\s*:\s*(?<told>\S+\s.*)$/is;
+  /^(?:right[\s,]+)?(?:tell|let|inform|(?:a |one )?(?:message|msg|word) (?:for|to)|message|text|write to|say to|pass (?:this |it )?on to)\s+(?<who>[^:,;]{2,60}?)(?:\s+(?:this|the following|know|that))*\s*:\s*(?<told>\S+\s.*)$/is;
 
 const NOTES =
   /^(?:add(?=\s*:)|(?:add|put|make|leave|write)\s+(?:an?\s+)?(?:internal\s+|private\s+)?note)(?:\s+(?:for|to)\s+(?:the\s+)?(?:officers?|staff|team)(?:\s+only)?)?\s*:\s*(?<told>\S+\s.*)$/is;

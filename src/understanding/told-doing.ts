@@ -16,7 +16,7 @@ const ENDED =
 const PARTLY =
   /\b(?:one of|some of|part(?:ly)? |half|most of|not|n['’]t|never|still|except|but|temporar\w+|for now|again (?:tomorrow|next))\b/i;
 const DOING =
-  /\b(?:did|went|came|visited|attended|met|inspected|surveyed|ordered|booked|sent|spoke|spoken|rang|fitted|started|begun|measured|tested|checked|found|been out|been (?:told|asked|booked|ordered)|on site|chased|arranged|will|['’]ll|going to|no access|in hand|on order|report in|work(?:ing|s)? (?:starts?|again)|replac\w+|repair\w+|fixed|mended|filled|cleared|removed|emptied)\b/i;
+  /\b(?:did|went|came|heading (?:out|over|to)|popping|nipping|visited|attended|met|inspected|surveyed|ordered|booked|sent|spoke|spoken|rang|fitted|started|begun|measured|tested|checked|found|been out|been (?:told|asked|booked|ordered)|on site|chased|arranged|will|['’]ll|going to|no access|in hand|on order|report in|work(?:ing|s)? (?:starts?|again)|replac\w+|repair\w+|fixed|mended|filled|cleared|removed|emptied)\b/i;
 const FOR_THE_FILE =
   /\b(?:notes?|noted|internal\w*|privately|private|officers? only|between (?:us|you|ourselves)|files?|for the records?|records?|recorded|jot\w*|keep (?:it|this) (?:quiet|to)|do not|don['’]?t|not for|confidential\w*|fyi|reminder|abus\w+|aggressive|rude|threat\w*|complain\w*|budget|blame|legal|insurance|claim\w*|remember|bear in mind)\b/i;
 /** More time is asked for. */

@@ -106,14 +106,18 @@ export function readToldSo(
 const WITHOUT_MARK =
   /^(?<told>(?:\S+\s+){2,}?\S*[\p{L}\p{N}](?<!(?:^|\s)(?:to|and|or|you|we|i|will|not|can|could|must|should|would|ll|please|pls|shall|may|might|did|do|does|don['’]?t|never|cannot|who|when|if|before|after|until|till)))\s+(?<order>(?:(?:please|pls|plz)\s+)?(?:tell|update|inform|let)\s+(?:(?:cllr|councillor)\s+\p{L}[\p{L}'’-]*|her|him|them|the (?:councillor|cllr|member))(?:\s+know)?[\s.!]*)$/iu;
 
+const ONLY_WHEN = /^(?:if|when|whenever|once|unless|in case|should|until|till|before|after|as soon as)\b/i;
+
 /** "Highways want another survey, please tell her so". */
 function inOneSentence(sentence: string): readonly [string, string] | undefined {
   const alone = WITHOUT_MARK.exec(sentence)?.groups;
   if (alone?.told !== undefined && alone.order !== undefined) return [alone.told, alone.order];
-  const found = /^(?<told>.+?\S)(?:[,;]|\s[–—-])\s+(?<order>(?:please|pls|kindly|so please|and please)\s.+)$/isu.exec(
-    sentence,
-  )?.groups;
-  return found?.told === undefined || found.order === undefined ? undefined : [found.told, found.order];
+  const found =
+    /^(?<told>.+?\S)(?:[,;]|\s[–—-])\s+(?<order>(?:please|pls|kindly|so please|and please)\s.+|(?:and |so |can you |could you )?(?:tell|let|inform|update|notify|message)\s+(?:her|him|them|(?:(?:the|cllr|councillor)\s+)?\p{L}[\p{L}'’-]*)(?:\s+(?:know|so|that|this))?[\s.!]*)$/isu.exec(
+      sentence,
+    )?.groups;
+  if (found?.told === undefined || found.order === undefined || ONLY_WHEN.test(found.told)) return undefined;
+  return [found.told, found.order];
 }
 
 /** The enquiry that is named at the head, or stands on the screen, and what is told of it; with no number where none is known. */
@@ -138,7 +142,9 @@ function meantIn(
   if (!isHead && only !== undefined && only !== first.about.named) return undefined;
   const isWholeName = isHead && (lead.trim() === '' || ABOUT.test(lead));
   const from = isWholeName && said.text.startsWith(before) ? first.end + (ends?.[0].length ?? 0) : 0;
-  return { named: first.about.named, told: before.slice(from) };
+  // "The metal bench, tell her": the name is all that is told.
+  const told = before.slice(from);
+  return { named: first.about.named, told: /\p{L}/u.test(told) ? told : before };
 }
 
 /** Something that happened, and neither a question, an order, a new report, somebody's absence nor how anybody behaved. */

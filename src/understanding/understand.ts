@@ -6,6 +6,7 @@ import { pressedBy } from './answers.ts';
 import { withEarlier, withoutSlip, withRightHead } from './as-meant.ts';
 import { asksThem } from './asked-of-them.ts';
 import { readAskedPlainly } from './asked-plainly.ts';
+import { absenceAsMeant } from './away-for-work.ts';
 import { backOn } from './back-on.ts';
 import type { Command } from './command.ts';
 import { conditionalYes, unlessNotYet } from './conditional-yes.ts';
@@ -18,6 +19,7 @@ import { forDraft, toldOfDraft, toNamedDraft } from './for-draft.ts';
 import { askForWhom } from './for-whom.ts';
 import { readForm } from './forms.ts';
 import { unlessHeldBack } from './held-back.ts';
+import { askedOfPast } from './how-it-stood.ts';
 import { asksHow, asksToSee, onlyReads, onlyShows } from './how-to.ts';
 import { readInAndOff } from './in-and-off.ts';
 import { withoutShown } from './in-general.ts';
@@ -33,7 +35,7 @@ import { ofRight } from './of-right.ts';
 import { shownForQuestion } from './of-shown.ts';
 import { documents } from './offers.ts';
 import { orderLast } from './order-last.ts';
-import { isOfParagraph, isOtherwise } from './otherwise.ts';
+import { asksOfRule, isOfParagraph, isOtherwise } from './otherwise.ts';
 import { orderAndOwnTime } from './own-time.ts';
 import { readResigned } from './own-work.ts';
 import { personChosen } from './person-chosen.ts';
@@ -50,6 +52,7 @@ import { readCompared } from './statistics-words.ts';
 import { isOnlyThanks } from './thanks.ts';
 import { readToldAlone } from './told-alone.ts';
 import { namesBeforeColon, toldHere } from './told-here.ts';
+import { toldOfNamed } from './told-of-named.ts';
 import { readToldSo } from './told-so.ts';
 import { readTwoLists } from './two-lists.ts';
 import { certain, type Understanding } from './understanding.ts';
@@ -64,7 +67,7 @@ export type Typed = { readonly raw: string; readonly values: Readonly<Record<str
 
 /** What a turn means. Pure: the same words in the same circumstances mean the same. */
 export function understand(typed: Typed, known: Known): Understanding {
-  return unlessOfRow(meaningOf(typed, known), typed.raw, known);
+  return absenceAsMeant(unlessOfRow(meaningOf(typed, known), typed.raw, known), known);
 }
 
 function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Understanding {
@@ -207,9 +210,14 @@ function understandWhole(said: Said, masked: Masked, known: Known): Understandin
   if (told !== undefined) return { ...told, text: said.text, found: masked.spans, likely: 1 };
   const here = toldHere(said, masked, known);
   if (here !== undefined) return here;
+  const named = toldOfNamed(said, masked, known);
+  if (named !== undefined) return named;
+  const past = askedOfPast(said, masked, known);
+  if (past !== undefined) return past;
   const shape = shapeOf(said.text, masked.references);
   if (shape !== undefined && isMarkedOff(shape)) return withReference(said, masked, shape, known);
-  if (isOfParagraph(said, masked, known)) return documents(said, known, [], { text: said.text, found: masked.spans });
+  if (isOfParagraph(said, masked, known) || asksOfRule(said.text))
+    return documents(said, known, [], { text: said.text, found: masked.spans });
   return shape === undefined || isOtherwise(said, masked, known)
     ? withoutReference(said, { ...masked, masked: masked.plain }, withoutShown(said, known))
     : withReference(said, masked, shape, known);

@@ -15,6 +15,7 @@ export type Proviso = {
     | 'unsure'
     | 'internal'
     | 'unsent'
+    | 'past'
     | 'fewer';
   readonly words: string;
 };

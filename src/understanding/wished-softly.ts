@@ -55,6 +55,20 @@ const AT_PRESENT = /\b(?:presently|currently|now|at present|at the moment|at thi
 const SUCH =
   /^(?:(?:all|any|such|those|the|these|of)\s+)*(?:(?:open|current|outstanding)\s+)?(?:matters?|enquir(?:y|ies)|inquir(?:y|ies)|cases?|casework)(?:\s+(?:as|that|which)?\s*(?:is|are|has been|have been|was|were|stands?|remains?))?\s+/i;
 
+/** "Stop the clock on 2", "back to a normal one": said so, and ordered in other words. */
+const idioms: readonly (readonly [RegExp, string])[] = [
+  [/^(?:can you |could you |please )*stop the clock (?:on|for)(?=\s)/i, 'pause'],
+  [/^(?:can you |could you |please )*(?:re-?start|start) the clock (?:again )?(?:on|for)(?=\s)/i, 'resume'],
+  [
+    /^(?:(?:put|change|make|move|turn) (?:it|that|this) )?back to (?:an? |being an? )?(?:normal|ordinary|standard|simple)(?: (?:one|enquiry|case))?[\s.!]*$/i,
+    'make it standard',
+  ],
+];
+
+function withoutIdiom(text: string): string {
+  return idioms.reduce((said, [idiom, plain]) => said.replace(idiom, plain), text);
+}
+
 function listPutFormally(seen: string, known: Known): string | undefined {
   const plain = seen
     .replace(AT_PRESENT, ' ')
@@ -96,7 +110,7 @@ const ANOTHER_ONE =
 
 /** The same wish in plainer words; as it was where there is none such. */
 export function inPlainWords(said: string, known: Known): string {
-  const text = said.replace(TURNING, '').replace(WHO, 'who').replace(NOBODY_SAID, '');
+  const text = withoutIdiom(said.replace(TURNING, '').replace(WHO, 'who').replace(NOBODY_SAID, ''));
   const another = text.replace(ANOTHER_ONE, '');
   if (another !== text && another.split(' ').length > 2) return `log an enquiry: ${another}`;
   const moved = movedAcross(text, known);

@@ -3,6 +3,7 @@ import type { Shape } from './about.ts';
 import { noActionWords, type Verb } from './act-command.ts';
 import { actOf, labelled } from './act-meant.ts';
 import { isMarkedOff, taughtVerb, toldVerb } from './acts.ts';
+import { agreementHeard } from './agreement-asked.ts';
 import type { Command } from './command.ts';
 import { notDoneYet } from './denied.ts';
 import { readHad } from './had-on.ts';
@@ -79,6 +80,8 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
     return { ...base, kind: 'command', command: { kind: 'show', abouts, focus: 'all' }, likely: 0.9 };
   const had = readHad(said, shape, known);
   if (had !== undefined) return { ...base, kind: 'command', command: had, likely: 0.9 };
+  const heard = said.mood.question ? undefined : agreementHeard(said.text, masked.masked, shape, known);
+  if (heard !== undefined) return { ...base, kind: 'command', command: heard, likely: 0.9 };
   const same = readSameAs(said, shape, known);
   if (same !== undefined) return { ...base, kind: 'command', command: same, likely: 0.9 };
   if (WANTS_QUIET.test(shape.shape))

@@ -17,6 +17,10 @@ function heldSentence({ why, words, command }: Pick<Held, 'why' | 'words' | 'com
       return `${because} I do things at once or not at all.${shown}`;
     case 'negated':
       return `${because}${shown}`;
+    case 'past':
+      return command === undefined
+        ? 'I know how things stand now, and not how they stood on a day that is over.'
+        : 'I know how this stands now, and not how it stood then. Below is how it stands now, with what was done on which day.';
     case 'not-yet':
       return `Nothing was changed by that.${shown}`;
     case 'condition':

@@ -102,7 +102,9 @@ export function passesOn(text: string): boolean {
 
 /** True where the words for logging themselves are there, so that nothing else can be meant. */
 export function namesLogging(text: string): boolean {
-  if (/^log\s+(?!in\b|on\b|out\b|off\b|into\b)/i.test(text)) return true;
+  // "Log in from abroad" is of an account.
+  if (/^log(?:ging)?\s+(?:in|on|out|off|into)\b(?!\s+(?:an?|the|this|another)\b)/i.test(text)) return false;
+  if (/^(?:log|lgo)\s*:\s*\S/i.test(text) || /^log\s+(?!in\b|on\b|out\b|off\b|into\b)/i.test(text)) return true;
   return (
     triggers.slice(0, 3).some((trigger) => trigger.test(text)) &&
     new RegExp(

@@ -89,12 +89,15 @@ function sameRecorded(
 }
 
 /** What was said that an absence has no place for. */
-function notKept({ part, every }: AbsenceWords): readonly string[] {
+function notKept({ part, every, there }: AbsenceWords): readonly string[] {
   return [
     ...(every === undefined ? [] : [`You said “${every}”. Only this one time is recorded: nothing here repeats.`]),
     ...(part === undefined
       ? []
       : [`You said “${part}”. An absence is recorded for whole days. Confirm it only if the whole day is meant.`]),
+    ...(there === undefined
+      ? []
+      : [`You said “${there}”. That is not kept: whoever is recorded as away counts as not there.`]),
   ];
 }
 
