@@ -1,3 +1,5 @@
+import type { Mark } from './mark.ts';
+
 /** Where a block stands in the file it came from: a page of a PDF, a line of a text. Both count from 1. */
 export type Place = { readonly page?: number; readonly line?: number };
 
@@ -50,6 +52,8 @@ export type Block = Place & {
   readonly heading?: number;
   readonly isTitle?: boolean;
   readonly list?: ListLabel;
+  /** Its whole number, where number and letter are printed together at every paragraph: `3(a)`. */
+  readonly compound?: Mark;
   /** It stands for itself: a term with what it means, a box beside the text. What ends in a colon still opens it. */
   readonly alone?: boolean;
   /** A line that goes on the line before, unless it begins something of its own. */

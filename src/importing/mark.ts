@@ -58,6 +58,11 @@ export function readMark(text: string): Mark | undefined {
   return withDoubled(first) ?? first;
 }
 
+/** Whether a text is a mark and nothing else: `1.`, `(a)`, `3(a)`. */
+export function isOnlyMark(text: string): boolean {
+  return readMark(text)?.rest === '' || /^\d{1,3}\.?(?:\s?\((?:\d{1,2}|[a-z]{1,4})\)){1,3}[.:]?$/.test(text);
+}
+
 /** In `5.2A request may be refused` a page set the number close to its text: the letter is a word of that. */
 function withoutWord(mark: Mark): Mark {
   if (!/^[AI]$/.test(mark.suffix ?? '') || !mark.printed.endsWith(mark.suffix ?? '') || !/^\p{Ll}/u.test(mark.rest))
@@ -172,7 +177,7 @@ function readBullet(text: string): Mark | undefined {
 }
 
 /** Every way to count with a letter or figure: `c` is the third letter and a hundred, which nobody means. */
-function readingsOf(sign: string): readonly Reading[] {
+export function readingsOf(sign: string): readonly Reading[] {
   if (/^\d+$/.test(sign)) return [{ counting: 'number', value: Number(sign) }];
   const isCapital = sign === sign.toUpperCase();
   const lower = sign.toLowerCase();

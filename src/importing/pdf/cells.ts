@@ -1,4 +1,4 @@
-import { readMark } from '../mark.ts';
+import { isOnlyMark } from '../mark.ts';
 import type { Line, Segment } from './lines.ts';
 
 /** The segments of a line as cells: a mark belongs to the text behind it, and a run that begins at a column to that column. */
@@ -8,7 +8,7 @@ export function cellsOf(line: Line, starts: readonly number[] = []): readonly Se
     const last = cells.at(-1);
     const isMark =
       last !== undefined &&
-      readMark(last.text)?.rest === '' &&
+      isOnlyMark(last.text) &&
       segment.x - last.end < (cells.length === 1 ? 60 : /^[•●○◦▪·]$/.test(last.text) ? 20 : 0);
     if (last && isMark) cells[cells.length - 1] = { ...segment, text: `${last.text} ${segment.text}`, x: last.x };
     else cells.push(segment);

@@ -1,4 +1,4 @@
-import { readMark } from '../mark.ts';
+import { isOnlyMark, readMark } from '../mark.ts';
 import type { PageText, Run } from './page-text.ts';
 
 /** Text of a page that is read from top to bottom before anything else is: the page, or a column of it. */
@@ -106,7 +106,7 @@ function gutterOf(rows: readonly Row[], width: number): Gutter | undefined {
         ]
       : [];
   });
-  if (paired.filter((text) => readMark(text)?.rest === '').length > paired.length * 0.4) return undefined;
+  if (paired.filter(isOnlyMark).length > paired.length * 0.4) return undefined;
   const [left = [], right = []] = sides;
   if (left.length < 6 || right.length < 6) return undefined;
   const [leftStart, rightStart] = [startOf(left), startOf(right)];

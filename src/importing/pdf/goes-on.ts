@@ -1,4 +1,4 @@
-import { readMark } from '../mark.ts';
+import { isOnlyMark, readMark } from '../mark.ts';
 import { type Line, textOf } from './lines.ts';
 import { APART, type Margins } from './margins.ts';
 
@@ -122,7 +122,7 @@ function textStartOf(line: Line): number {
   const parts = line.segments.flatMap((segment) => segment.parts).filter(({ text }) => text.trim() !== '');
   let mark = '';
   for (const part of parts) {
-    if (mark !== '' && readMark(mark)?.rest === '') return part.x;
+    if (mark !== '' && isOnlyMark(mark)) return part.x;
     mark = `${mark} ${part.text}`.trim();
     if (mark.length > 12) break;
   }

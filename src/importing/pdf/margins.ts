@@ -1,6 +1,6 @@
 import type { Look } from '../block.ts';
 import { isMarked } from '../full-lines.ts';
-import { readMark } from '../mark.ts';
+import { isOnlyMark, readMark } from '../mark.ts';
 import { type Line, type Segment, textOf } from './lines.ts';
 
 /** How far apart lines stand that are of two paragraphs, where gaps part them, as a share of the distance within one. */
@@ -99,7 +99,7 @@ function mostOf(values: readonly (readonly [number, number])[]): number | undefi
 /** A line without what stands far to its right: its mark and its text. */
 function firstPart(line: Line): Segment {
   const [first, second] = line.segments;
-  return first && second && readMark(first.text)?.rest === ''
+  return first && second && isOnlyMark(first.text)
     ? second
     : (first ?? { text: '', x: 0, end: 0, size: 0, bold: false, parts: [] });
 }

@@ -1,6 +1,6 @@
 import { defined } from '../../defined.ts';
 import type { Block } from '../block.ts';
-import { readMark } from '../mark.ts';
+import { isOnlyMark, readMark } from '../mark.ts';
 
 /**
  * Puts a number or letter that stands alone with the text after it: pages and tables place the two beside each other in
@@ -34,7 +34,7 @@ function isLone(block: Block): boolean {
   if (block.leftOut !== undefined || block.rows || block.list || block.soft || block.heading !== undefined)
     return false;
   const mark = readMark(block.text);
-  if (mark?.rest !== '') return false;
+  if (!mark || !isOnlyMark(block.text)) return false;
   return mark.form !== 'n' && !(mark.path?.length === 1 && /[-–—]$/.test(mark.printed));
 }
 

@@ -1,6 +1,7 @@
 import type { Block } from '../block.ts';
 import { type Mark, readMark } from '../mark.ts';
 import { countsAnew, isCapitals, readPartHeading, readsLikeHeading } from './looks.ts';
+import { markOf } from './walk/lookahead.ts';
 
 type Numbered = {
   readonly at: number;
@@ -22,7 +23,7 @@ export function numberedHeadings(blocks: readonly Block[]): ReadonlySet<number> 
     if (block.leftOut !== undefined || block.rows) return [];
     const heading = readPartHeading(block.text);
     if (heading && countsAnew(heading)) part += 1;
-    const mark = block.list ? readMark(block.list.printed) : readMark(block.text);
+    const mark = markOf(block);
     if (!mark?.path) return [];
     const typed = block.list ? readMark(block.text) : undefined;
     const text = block.list
@@ -77,7 +78,7 @@ export function numberedHeadings(blocks: readonly Block[]): ReadonlySet<number> 
   function isFed({ at, mark, block }: Numbered, onlyDeeper = false): boolean {
     const next = blocks.slice(at + 1).find(({ leftOut }) => leftOut === undefined);
     if (!next) return false;
-    const below = next.list ? readMark(next.list.printed) : readMark(next.text);
+    const below = markOf(next);
     if (below?.path) {
       if (below.path.length > (mark.path?.length ?? 0))
         return mark.path?.every((part, index) => part === below.path?.[index]) ?? false;

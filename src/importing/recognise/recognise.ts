@@ -3,6 +3,7 @@ import type { Doubt, ImportedDocument } from '../imported-document.ts';
 import { readMark } from '../mark.ts';
 import { selfCheck, withHabits } from '../self-check/self-check.ts';
 import { withoutControl, withoutPageHistory } from './about-document.ts';
+import { withCompoundNumbers } from './compound-numbers.ts';
 import { withoutContents } from './contents.ts';
 import { readCover } from './cover.ts';
 import { fieldsOfForm } from './forms.ts';
@@ -39,7 +40,8 @@ export function recognise(file: ReadFile): ImportedDocument {
   );
   const spelling = spellingOf(tidy.map(({ text }) => text));
   const joined = joinLines(withoutFurniture(withoutSignatures(withTypedNotes(withoutMail(tidy)))), spelling);
-  const { blocks, doubtful } = splitRunIns(withLoneMarks(withoutContents(joined.blocks)));
+  const divided = splitRunIns(withLoneMarks(withoutContents(joined.blocks)));
+  const blocks = withCompoundNumbers(divided.blocks);
   const usual = usualLook(blocks);
   const cover = readCover(blocks, usual, file.title);
   const headings = numberedHeadings(blocks);
@@ -85,7 +87,7 @@ export function recognise(file: ReadFile): ImportedDocument {
     pieces,
     doubts: [
       ...withHabits(title, pieces, [...own, ...selfCheck(title, pieces, own, file.set ?? setOf(file.blocks))]),
-      ...doubtful,
+      ...divided.doubtful,
       ...wordDoubts(joined.unsure),
       ...(file.remarks ?? []).map(
         ({ kind, why }): Doubt => ({ kind: kind as Doubt['kind'], why, where: 'the whole file', fixes: [] }),

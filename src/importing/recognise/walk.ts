@@ -42,7 +42,7 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
 function readBlock(w: Walk, block: Block, at: number): void {
   if (block.alone && tryAlone(w, block, at)) return;
   if (closesQuotation(w, block)) return;
-  const read = block.list ? markOfList(block) : readMark(block.text);
+  const read = block.compound ?? (block.list ? markOfList(block) : readMark(block.text));
   // Straight behind a number, "A reply is ..." is its text and no letter.
   const mark = read?.form === 'n' && !read.path && isWaiting(w) ? undefined : read;
   if (!block.soft && mark && !mark.path && tryCapitalHeading(w, block, at, mark)) return;

@@ -4,7 +4,7 @@ import { relate } from '../sequence.ts';
 import type { Walk } from './state.ts';
 
 export function markOf(block: Block): Mark | undefined {
-  return block.list ? readMark(block.list.printed) : readMark(block.text);
+  return block.compound ?? readMark(block.list?.printed ?? block.text);
 }
 
 /** Whether the next number below counts with this letter: `A1`, `A.1`. */
@@ -20,7 +20,7 @@ export function opensSeries(w: Walk, at: number, letter: string): boolean {
 export function isFollowed(w: Walk, at: number, path: readonly number[]): boolean {
   for (const block of w.blocks.slice(at + 1, at + 40)) {
     if (block.leftOut !== undefined || block.rows) continue;
-    const next = block.list ? readMark(block.list.printed) : readMark(block.text);
+    const next = markOf(block);
     if (!next?.path || (next.path.length === 1 && path.length === 1 && !block.heading)) continue;
     if (next.path.length > path.length) return path.every((part, index) => next.path?.[index] === part);
     return relate(next.path, path).kind === 'next';
@@ -32,7 +32,7 @@ export function isFollowed(w: Walk, at: number, path: readonly number[]): boolea
 export function laterMark(w: Walk, at: number, mark: Mark, value: number, deeper = 0, isCounted = false): boolean {
   for (const block of w.blocks.slice(at + 1, at + 120)) {
     if (block.leftOut !== undefined || block.rows || (block.list && !isCounted)) continue;
-    const next = isCounted ? markOf(block) : readMark(block.text);
+    const next = isCounted ? markOf(block) : (block.compound ?? readMark(block.text));
     if (!next) continue;
     if (deeper > 0 && next.path && next.path.length > 1 && next.path[0] === value) return true;
     if (

@@ -59,7 +59,7 @@ function restart(w: Walk): void {
 
 /** The rest of a block that begins with two marks: `10. (1) You must`. */
 export function readRest(w: Walk, block: Block, at: number, rest: string): void {
-  const { list: _list, notes: _notes, heading: _heading, unsure: _unsure, ...plain } = block;
+  const { list: _list, notes: _notes, heading: _heading, unsure: _unsure, compound: _compound, ...plain } = block;
   w.readBlock({ ...plain, text: rest, soft: false }, at);
 }
 
