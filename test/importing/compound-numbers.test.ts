@@ -65,6 +65,12 @@ describe('number and letter printed together at every paragraph are its number',
     }
   });
 
+  it('beside paragraphs with a number alone', () => {
+    expect(
+      references(fromText('Protocol\n\n1 All sit.\n\n2(a) Some stand.\n\n2(b) Some lie.\n\n3 All leave.')),
+    ).toEqual(['1', '2a', '2b', '3']);
+  });
+
   it('but a letter alone below the first is an item, and one in a sentence is no number', () => {
     expect(
       sketch(fromText('Protocol\n\n1(a) Members ring.\n\n(b) Officers call.\n\n2(a) All wait.\n\n(b) All eat.')),

@@ -35,6 +35,7 @@ export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
       !list &&
       heading === undefined &&
       (isFact(text) || isDatedLine(text) || isPageLine(text) || WEB_NOISE.test(text)));
+  const reviewed = reviewLineOf(blocks);
   const lastLong = blocks.findLastIndex(({ text }) => text.length > 120);
   const lastText = lastLong >= 0 ? lastLong : blocks.findLastIndex((block) => !isTail(block));
   const last = blocks.findLastIndex(({ leftOut }) => leftOut === undefined);
@@ -50,6 +51,7 @@ export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
     if (block.leftOut !== undefined || block.rows || block.list) return block;
     if (block.heading !== undefined && at < firstText && ANY_PAGE.test(block.text))
       return { ...block, leftOut: 'part of the web page around the text' };
+    if (at === reviewed) return { ...block, leftOut: 'a line about the adoption', unsure: [unsureReview] };
     if (recurring.has(at)) {
       const unsure = recurring.get(at);
       return { ...block, leftOut: 'header or footer', ...(unsure ? { unsure: [unsure] } : {}) };
@@ -82,6 +84,25 @@ function saysOfAdoption(text: string): boolean {
   const sentences = text.replace(/\.$/, '').split(/\.\s+(?=\p{Lu})/u);
   const isOld = sentences.every((each) => each.length < 110 && isFact(each) && /\b(?:19|20)\d\d\b/.test(each));
   return isOld && !/\b(?:shall|must|will|should|may)\b/.test(text);
+}
+
+const REVIEWED =
+  /^(?:(?:this|the) [^.;:]{3,60} (?:will|is to|is due to) (?:next )?be (?:next )?(?:reviewed|looked at again)|(?:next |due )?to be (?:next )?reviewed|(?:due for|for) review|next review(?:ed)?)\b[^.;]{0,60}\b20\d\d\)?\.?$/i;
+
+const unsureReview = {
+  kind: 'left-out',
+  why: 'This line says when the document will be looked at again, and was left out. Look whether it is a paragraph.',
+} as const;
+
+/** Where nothing more stands than when the document is to be reviewed, behind its last text. */
+function reviewLineOf(blocks: readonly Block[]): number {
+  const last = blocks.findLastIndex(
+    ({ leftOut, text }) => leftOut === undefined && !isSurelyFurniture(text) && !END.test(text),
+  );
+  const above = blocks[last - 1]?.text ?? '';
+  const { text = '', heading, list, rows, soft } = blocks[last] ?? {};
+  const isOwn = heading === undefined && !list && !rows && (!soft || /[.;?!]["”’')\]]*$/.test(above));
+  return isOwn && REVIEWED.test(text) ? last : -1;
 }
 
 /** Where the mark of the end stands: last, or above no more than the name of the file. */

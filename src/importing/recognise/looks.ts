@@ -88,7 +88,10 @@ export function readPartHeading(text: string): PartHeading | undefined {
   const sign = match[2];
   const rest = match[3] ?? '';
   // "Schedule — Examples" needs no sign of its own; "Schedule of payments" is none.
-  const isNamed = rest === '' || /^\S+\s*[-–—:]/.test(text);
+  // In capitals it stands out from its own name: "APPENDIX Checklist for visits".
+  const isSetOff =
+    /^[A-Z]{5,} (?!of\b)[A-Z]/i.test(text) && match[1] === match[1].toUpperCase() && /^\p{Lu}/u.test(rest);
+  const isNamed = rest === '' || /^\S+\s*[-–—:]/.test(text) || isSetOff;
   if (sign === undefined && (!isNamed || kind === 'part' || kind === 'section' || kind === 'chapter')) return undefined;
   if (rest !== '' && !readsLikeHeading(rest.charAt(0).toUpperCase() + rest.slice(1))) return undefined;
   // "Part of the budget" and "Appendix A sets out" are sentences: small letters may follow a dash or colon only.

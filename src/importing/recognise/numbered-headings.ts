@@ -1,6 +1,6 @@
 import type { Block } from '../block.ts';
 import { type Mark, readMark } from '../mark.ts';
-import { countsAnew, isCapitals, readPartHeading, readsLikeHeading } from './looks.ts';
+import { countsAnew, isCapitals, isTitleCase, readPartHeading, readsLikeHeading } from './looks.ts';
 import { markOf } from './walk/lookahead.ts';
 
 type Numbered = {
@@ -51,7 +51,7 @@ export function numberedHeadings(blocks: readonly Block[]): ReadonlySet<number> 
   }
   const headings = new Set<number>();
   for (const group of groups.values()) {
-    const like = group.filter(({ text }) => readsLikeHeading(text));
+    const like = group.filter((each) => readsLikeHeading(each.text) && !isSentence(each));
     const fed = like.filter((each) => isFed(each));
     const explicit = group.filter(({ block }) => block.heading !== undefined);
     const areHeadings =
@@ -74,11 +74,21 @@ export function numberedHeadings(blocks: readonly Block[]): ReadonlySet<number> 
   }
   return headings;
 
+  /** Whether the numbers below go on its sentence in small letters. "To advise" goes on none: headings stand above such lists. */
+  function isSentence({ at, mark, block, text }: Numbered): boolean {
+    const next = blocks.slice(at + 1).find(({ leftOut }) => leftOut === undefined);
+    const below = next && markOf(next);
+    if (!below?.path || below.path.length <= (mark.path?.length ?? 0)) return false;
+    const isSetAsText = block.heading === undefined && !block.look?.bold && !isCapitals(text) && !isTitleCase(text);
+    return isSetAsText && text.split(/\s+/).length > 4 && /^(?!to\b)\p{Ll}/u.test(next?.list ? next.text : below.rest);
+  }
+
   /** Whether something below belongs to it: a deeper number, and else a text or an item. */
   function isFed({ at, mark, block }: Numbered, onlyDeeper = false): boolean {
     const next = blocks.slice(at + 1).find(({ leftOut }) => leftOut === undefined);
     if (!next) return false;
     const below = markOf(next);
+    if (block.heading === undefined && beginsPart(next)) return false;
     if (below?.path) {
       if (below.path.length > (mark.path?.length ?? 0))
         return mark.path?.every((part, index) => part === below.path?.[index]) ?? false;
@@ -95,6 +105,12 @@ export function numberedHeadings(blocks: readonly Block[]): ReadonlySet<number> 
     }
     return !onlyDeeper && !next.soft;
   }
+}
+
+/** Nothing that is no heading itself heads what the file calls one, nor an appendix. */
+function beginsPart(next: Block): boolean {
+  const part = readPartHeading(next.text);
+  return next.heading !== undefined || (part !== undefined && countsAnew(part));
 }
 
 /** How a block is set where a page says it: headings are set alike, and otherwise than the text. */

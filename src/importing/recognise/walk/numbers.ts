@@ -121,7 +121,8 @@ function trySingle(w: Walk, block: Block, at: number, mark: Mark, path: readonly
       isBare &&
       !laterMark(w, at, mark, 2) &&
       !isFollowed(w, at, [1]) &&
-      !laterMark(w, at, mark, 1, 1)
+      !laterMark(w, at, mark, 1, 1) &&
+      !laterMark(w, at, mark, 2, 1)
     )
       return false;
     if (relation.kind === 'start' && value !== 1 && !laterMark(w, at, mark, value + 1) && !isFollowed(w, at, path))
