@@ -54,6 +54,27 @@ describe('a short line that heads what follows', () => {
   });
 });
 
+describe('headings that letters or Roman numbers count', () => {
+  const document = fromMarkdown(
+    `# Seats\n\n- [I. Booking](#a)\n- [II. Keeping](#b)\n- [III. Leaving](#c)\n- [Annex A](#d)\n\n## I. Booking\n\n1. Seats are booked a day before, and whoever books one says for whom.\n\n## II. Keeping\n\n### A. At the front\n\n2. Seats there are kept.\n\n### B. At the back\n\n3. Seats there are free.\n\n## III. Leaving\n\n4. All leave at six.\n\n## Annex A: The hall\n\n1. It has a door.\n`,
+  );
+
+  it('those within others leave the outer ones to count on', () => {
+    expect(sketch(document)).toEqual([
+      '[Booking] 1 Seats are booked a day before, and whoever books one says for whom.',
+      '[Keeping > At the front] 2 Seats there are kept.',
+      '[Keeping > At the back] 3 Seats there are free.',
+      '[Leaving] 4 All leave at six.',
+      '[Annex A: The hall] 1 It has a door.',
+    ]);
+  });
+
+  it('and a list of contents that names an annex by its letter alone is left out whole', () => {
+    expect(leftOut(document)).toHaveLength(4);
+    expect(leftOut(document)).toContain('contents list: Annex A');
+  });
+});
+
 describe('the last line says when the document is to be reviewed', () => {
   it.each([
     'This protocol will be reviewed in November 2025.',

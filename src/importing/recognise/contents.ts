@@ -1,6 +1,6 @@
 import type { Block } from '../block.ts';
 import { readMark } from '../mark.ts';
-import { readsLikeHeading } from './looks.ts';
+import { readPartHeading, readsLikeHeading } from './looks.ts';
 
 const OPENING =
   /^(?:table of )?contents(?: page| list)?:?$|^index$|^(?:on this page|in this (?:document|section))\W*$/i;
@@ -74,8 +74,7 @@ export function withoutContents(blocks: readonly Block[]): readonly Block[] {
     const again = (places.get(key) ?? []).some((place) => place > at && place > from + 1);
     if (again) return true;
     return (
-      key.length > 6 &&
-      isContentsLine(textAt(at)) &&
+      ((key.length > 6 && isContentsLine(textAt(at))) || readPartHeading(textAt(at))?.rest === '') &&
       keys.some((each, place) => place > at && each !== key && each.startsWith(key))
     );
   }

@@ -37,7 +37,7 @@ export function tryHeading(w: Walk, block: Block, at: number, mark: Mark | undef
 export function tryCapitalHeading(w: Walk, block: Block, at: number, mark: Mark): boolean {
   const capitals = mark.readings.filter(({ counting }) => counting === 'capital' || counting === 'capital-roman');
   const reading =
-    capitals.find(({ value, counting }) => value === w.capital.value + 1 && counting === w.capital.counting) ??
+    capitals.find(({ value, counting }) => value === (w.capitals.get(counting) ?? Number.NaN) + 1) ??
     capitals.find(({ value }) => value === 1);
   if (!reading || !/^n[.]?$/.test(mark.form)) return false;
   const isSeries = opensSeries(w, at, mark.printed.charAt(0));
@@ -46,7 +46,7 @@ export function tryCapitalHeading(w: Walk, block: Block, at: number, mark: Mark)
   if (mark.form === 'n' && isPlain && !isSeries && block.heading === undefined) return false;
   if (block.list && !isSeries && block.heading === undefined && !standsOut(block, w.context.usual)) return false;
   if (reading.value === 1 && !isSeries && !laterMark(w, at, mark, 2, 0, true)) return false;
-  w.capital = reading;
+  w.capitals.set(reading.counting, reading.value);
   return pushHeading(
     w,
     block,

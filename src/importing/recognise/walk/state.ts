@@ -1,6 +1,6 @@
 import type { Block } from '../../block.ts';
 import type { Doubt } from '../../imported-document.ts';
-import type { Reading } from '../../mark.ts';
+import type { Counting } from '../../mark.ts';
 import { ItemStack } from '../item-stack.ts';
 import type { Spelling } from '../join-lines.ts';
 import type { Usual } from '../looks.ts';
@@ -51,8 +51,8 @@ export type Walk = {
   inQuotation: boolean;
   /** Texts without a number since the last clause. */
   unnumbered: number;
-  /** The last letter that counted a section. */
-  capital: Reading;
+  /** The last letter and the last Roman number that counted a section: `A` and `B` may stand between II and III. */
+  readonly capitals: Map<Counting, number>;
 };
 
 /** No item is open any more. */
@@ -87,7 +87,7 @@ export function beginWalk(
     headingSince: true,
     inQuotation: false,
     unnumbered: 0,
-    capital: { counting: 'capital', value: 0 },
+    capitals: new Map(),
   };
   return walk;
 }
