@@ -12,7 +12,6 @@ const config: KnipConfig = {
     'test/bench/*.ts',
     'test/eval/fit.ts',
     'test/eval/fit-topics.ts',
-    'test/eval/casework/fit-leaning.ts',
     'test/importing/make-pdfs.ts',
     'test/storage/writer.ts',
     'test/storage/fill-disk.ts',

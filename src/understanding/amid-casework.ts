@@ -1,7 +1,8 @@
 import type { Known } from './known.ts';
 import { asksSomewhere, speaksOfRules } from './of-documents.ts';
 import { perhapsMeant } from './perhaps.ts';
-import { readSaid, type Said } from './said.ts';
+import { isWaiting, routesFor } from './routing/routes-for.ts';
+import type { Said } from './said.ts';
 import type { Understanding } from './understanding.ts';
 
 /*
@@ -9,12 +10,10 @@ import type { Understanding } from './understanding.ts';
  * is of casework, and asked about; the documents answer questions.
  */
 
-/** Who or what was spoken of. */
-const POINTS =
-  /^(?:(?:and|but|so|well|no|yes|ok|okay|sorry|actually|also|oh|ah)[\s,.!–-]+)*(?:it|they|he|she|that one|this one|(?:the|that|this) (?:enquiry|inquiry|case|resident|family))(?:['’]\p{L}+)?\s|\b(?:it|them|him|her|that one|this one|(?:that|this) (?:enquiry|inquiry|case))[\s.!]*$/iu;
-const I = /\b(?:i|we|me|us|my|our)\b|\bi['’]/i;
-/** From here on words are of the documents whatever they point at. */
-const SURELY = 0.8;
+/** From here on words go on about what is on the screen. */
+const GOES_ON = 0.7;
+/** From here on words ask nothing, though something waits. */
+const ONLY_TALK = 0.8;
 /** "Should nothing be done by Friday, I shall write": put like a question, and none. */
 const SUPPOSES =
   /^(?:should|had|were|if|unless)\b[^?]*,\s*(?:then\s+)?(?:i|we)(?:['’]ll|\s+(?:shall|will|would|may|might|must))\b[^?]*$/i;
@@ -26,9 +25,8 @@ const MOST_WORDS = 40;
 
 /** What was left to the documents, as casework where it plainly goes on about what is on the screen; else what was understood. */
 export function amidCasework(understood: Understanding, said: Said, known: Known): Understanding {
-  const { references, open, buttons } = known.screen;
-  const waits = open !== undefined || buttons.some(({ typed }) => typed.startsWith('confirm '));
-  if (understood.kind !== 'documents' || (references.length === 0 && !waits)) return understood;
+  const { references } = known.screen;
+  if (understood.kind !== 'documents' || (references.length === 0 && !isWaiting(known))) return understood;
   const { text } = said;
   const [only, second] = references;
   if (SUPPOSES_DOING.test(text) && only !== undefined && second === undefined && !speaksOfRules(text)) {
@@ -44,18 +42,10 @@ export function amidCasework(understood: Understanding, said: Said, known: Known
       likely: 1,
     };
   }
-  if (text.split(' ').length > MOST_WORDS || !tells(said, understood, waits)) return understood;
+  const isAsked = said.mood.question || said.mood.wondering || asksSomewhere(text);
+  const { casework, talk } = routesFor(said, known);
+  const goesOn = !isAsked && !speaksOfRules(text) && (isWaiting(known) ? talk < ONLY_TALK : casework >= GOES_ON);
+  if (text.split(' ').length > MOST_WORDS || !(goesOn || SUPPOSES.test(text))) return understood;
   const { found, likely } = understood;
   return { kind: 'unclear', may: perhapsMeant(said, { spans: found }, known, []), text, found, likely };
-}
-
-function tells(
-  { text, lines, mood }: Said,
-  { doubtful, likely }: Extract<Understanding, { kind: 'documents' }>,
-  waits: boolean,
-): boolean {
-  if (SUPPOSES.test(text)) return true;
-  if (!doubtful || mood.question || mood.wondering || speaksOfRules(text)) return false;
-  if (asksSomewhere(text) || asksSomewhere(readSaid(lines).text)) return false;
-  return likely < SURELY && (POINTS.test(text) || (waits && I.test(text)));
 }

@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/index.ts';
 import type { Directory, Person } from '../people/index.ts';
 import type { Command, ListCommand } from './command.ts';
 import type { Now } from './dates/said-date.ts';
+import type { TellRoutes } from './routing/open-routes.ts';
 import type { TellWanted } from './wanted/open-wanted.ts';
 
 /** What stands in a conversation for one person: what a "yes", an "it" or a bare answer is about. */
@@ -64,6 +65,8 @@ export type Known = Now & {
   readonly wards: readonly string[];
   readonly everyday: readonly ServiceWords[];
   readonly tell: TellWanted;
+  /** Whether a turn is for casework, for the documents or talk. */
+  readonly route: TellRoutes;
   /** Puts a mistyped word right by the words of the phrasings; a word that is known stays. */
   readonly putRight: (word: string) => string;
   /** Whether a word in lower case is English, so that it is no name by itself. */

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import type { Known } from './known.ts';
 import { ASKS } from './of-documents.ts';
+import { routesFor } from './routing/routes-for.ts';
 import type { Said } from './said.ts';
 import type { Offer, Understanding } from './understanding.ts';
 
@@ -43,8 +44,12 @@ const POINTS = /\b(?:it|this|that|these|those|ones?)\b/i;
 /** "Is it ok to", "an enquiry that somebody logged". */
 const POINTS_AT_NOTHING = /\bis it(?= \p{L}+ (?:to|for|of)\b)|(?<=\b(?:an?|any|the|every) \p{L}+) that\b/giu;
 
+/** From here on a question is of an enquiry, whatever it begins with. */
+const PLAINLY_CASEWORK = 0.99;
+
 /** The documents, where what was asked is what anybody may, must or is due; else what was understood. */
 export function ofRight(understood: Understanding, raw: string, said: Said, known: Known): Understanding {
+  if (routesFor(said, known).casework >= PLAINLY_CASEWORK) return understood;
   const last = lastSentence(raw);
   const isPlainly = PLAINLY_OF_RIGHT.test(last);
   const asked = isPlainly ? last : raw;

@@ -4,11 +4,11 @@ import type { Verb } from './act-command.ts';
 import { offerOf, verbFor } from './acts.ts';
 import type { Known } from './known.ts';
 import { passesOn } from './logging/trigger.ts';
-import { namesPlace, speaksOfDocuments, speaksOfRules, speaksOfTrouble } from './of-documents.ts';
+import { namesPlace, speaksOfDocuments, speaksOfTrouble } from './of-documents.ts';
 import { listOffers, perhapsMeant } from './perhaps.ts';
+import { leaningOf, routesFor } from './routing/routes-for.ts';
 import type { Said } from './said.ts';
 import { LOG, sayList } from './typed.ts';
-import { leaningUnanswered } from './unanswered.ts';
 import type { Offer, Understanding } from './understanding.ts';
 import { isVerb } from './verbs.ts';
 import { DOCUMENTS, type Wanted } from './wanted/open-wanted.ts';
@@ -17,6 +17,10 @@ import { DOCUMENTS, type Wanted } from './wanted/open-wanted.ts';
 const PERHAPS = 0.22;
 /** From here on words that ask nothing are talk. */
 const TALK = 0.6;
+/** So few words may be looked for in the documents. */
+const FEW = 2;
+/** Below this it is no question to the documents. */
+const HALF = 0.5;
 
 /** What either side may do with an enquiry, as far as it is no undoing of something. */
 const ofCouncillors: ReadonlySet<Verb> = new Set([
@@ -76,13 +80,8 @@ export function actOffers(
   return [{ label: `Show ${about.named}`, typed: `show ${about.named}` }, ...log, ...acts].slice(0, 3);
 }
 
-const ASKS_ANYWHERE =
-  /\b(?:(?:who|what|how|when|where|why)(?:['’]?s)?|which|whose|can i|may i|must|should|allowed|is it|are there|does|rules?)\b/i;
-
 /** Of this program, not of the town. */
 const OF_US = /\b(?:bot|app|robot|clausewise|chatbot|you)\b/i;
-
-const SUPPOSED = /^what (?:happens|if)\b|\b(?:paragraphs?|clauses?|documents?|rules?)\b/i;
 
 /** A question to the documents, and the casework that it may have been. */
 export function documents(
@@ -96,9 +95,12 @@ export function documents(
   const isOfDocuments = speaksOfDocuments(said.text) || ranked.length === 0;
   const isTrouble = speaksOfTrouble(said.text, known);
   const isOfThings = isTrouble || base.found.some(({ is }) => is !== 'date');
-  const talk = first?.label === 'talk' && first.likely >= TALK && !isOfDocuments && !isOfThings;
+  const routes = routesFor(said, known);
+  const isTalk =
+    (routes.talk >= TALK && said.text.split(' ').length > FEW) || (first?.label === 'talk' && first.likely >= TALK);
+  const talk = isTalk && !isOfDocuments && !isOfThings;
   const likely = ranked.find(({ label }) => label === DOCUMENTS)?.likely ?? 0;
-  const doubtful = !isOfDocuments && !said.mood.question && !said.mood.wondering && !ASKS_ANYWHERE.test(said.text);
+  const doubtful = !said.mood.question && !said.mood.wondering && routes.documents < HALF;
   const isOfSomething = isTrouble || namesPlace(said.text);
   // What a resident said may be logged, whatever it was about.
   const isReport =
@@ -118,9 +120,7 @@ export function documents(
         : casework.length === 0
           ? []
           : listOffers(casework).slice(0, 1);
-  // What the documents are about, or what becomes of something in a case that may never be, is theirs whatever else is in the words.
-  const isTheirs = ranked.length === 0 || speaksOfRules(said.text) || SUPPOSED.test(said.text);
-  const leaning = isTheirs ? Number.NEGATIVE_INFINITY : leaningUnanswered(said, { spans: base.found }, known, ranked);
+  const leaning = ranked.length === 0 ? Number.NEGATIVE_INFINITY : leaningOf(routes, ranked);
   const perhaps = perhapsMeant(said, { spans: base.found }, known, casework);
   return { ...base, kind: 'documents', beside: talk ? [] : beside, talk, doubtful, leaning, perhaps, likely };
 }

@@ -53,6 +53,8 @@ export function ofWhomSpoken(
   const [pronoun] = first;
   const isTheirs = HERS.exec(text)?.index === first.index || HER_THINGS.exec(text)?.index === first.index;
   const said = `${text.slice(0, first.index)}${whom}${isTheirs ? "'s" : ''}${text.slice(first.index + pronoun.length)}`;
+  // "I work for him, do I": nobody is named by that.
+  if (said === text) return undefined;
   const understood = understandAgain(said, { ...known, screen });
   if (understood.kind !== 'command' || !isOf(understood.command)) return undefined;
   // With one enquiry on the screen "she" is who it is for or with as easily.

@@ -44,6 +44,8 @@ import { isTypedParagraph, parseTyped } from './read-typed.ts';
 import { refusedHere } from './refused-here.ts';
 import { withCondition } from './reminded-if.ts';
 import { wishedForDaily } from './reminder-wish.ts';
+import { routed } from './routing/routed.ts';
+import { isBesideWish } from './routing/routes-for.ts';
 import { unlessOfRow } from './row-or-number.ts';
 import { readSaid, type Said, withoutPlainness } from './said.ts';
 import { inSentences, joinedWishes, pointsIn } from './sentences.ts';
@@ -67,7 +69,8 @@ export type Typed = { readonly raw: string; readonly values: Readonly<Record<str
 
 /** What a turn means. Pure: the same words in the same circumstances mean the same. */
 export function understand(typed: Typed, known: Known): Understanding {
-  return absenceAsMeant(unlessOfRow(meaningOf(typed, known), typed.raw, known), known);
+  const understood = absenceAsMeant(unlessOfRow(meaningOf(typed, known), typed.raw, known), known);
+  return routed(understood, readSaid(asWritten(typed.raw)), known);
 }
 
 function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Understanding {
@@ -133,7 +136,7 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
     );
   if (isOnlyCourtesy(said.lines) || isOnlyThanks(said.lines)) return talk(said.text);
   const chat = chatBeside(said.lines);
-  if (chat !== undefined && !tellsOfFault(readSaid(chat), known)) return talk(said.text);
+  if (chat !== undefined && !tellsOfFault(readSaid(chat), known) && !isBesideWish(said, known)) return talk(said.text);
   const resigned = readResigned(text, known);
   if (resigned !== undefined) return certain(text, resigned);
   const two = readTwoLists(text, (asked) => meaningOf({ raw: asked, values }, known));

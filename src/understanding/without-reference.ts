@@ -9,7 +9,6 @@ import { commandOf } from './command-of.ts';
 import { notDoneYet } from './denied.ts';
 import { tellsEmergency } from './emergency.ts';
 import type { Known } from './known.ts';
-import { leansToCasework } from './leaning.ts';
 import { readList } from './lists.ts';
 import { tellsOfFault } from './logging/fault.ts';
 import { readLabelled } from './logging/labelled.ts';
@@ -36,6 +35,7 @@ import { documents } from './offers.ts';
 import { ownAbsence } from './own-absence.ts';
 import { readAbsence, readOthersBack, readStaying } from './people-time.ts';
 import { perhapsMeant } from './perhaps.ts';
+import { leaningOf, routesFor } from './routing/routes-for.ts';
 import type { Said } from './said.ts';
 import { takenUpAgain } from './taken-up-again.ts';
 import { isOfNoEnquiry } from './thing-of-rules.ts';
@@ -193,6 +193,8 @@ function shareOf(label: string, ofCasework: Wanted, text: string, known: Known):
   return label.startsWith('list-') && areLists && share >= anyList.best ? Math.max(share, MEANT_ALONE) : share;
 }
 
+/** From these log odds on it is asked, whatever the documents have. */
+const PLAINLY = 2;
 /** "There's a massive hole in the path": something is somewhere. */
 const THERE_IS = /^there(?:['’]?s| is| are| has been|['’]?s been)\b/i;
 
@@ -220,7 +222,8 @@ function elsewhere(
     return { ...base, kind: 'command', command: readList('search', said.text, known), likely: TOLD };
   if (isPlace && (speaksOfTrouble(said.text, known) || THERE_IS.test(said.text) || ofDocuments < SURELY))
     return logOf(said, known, base, TOLD);
-  if (!leansToCasework(said, masked, known, ranked)) return documents(said, known, ranked, base);
+  if (masked.references.length === 0 && leaningOf(routesFor(said, known), ranked) < PLAINLY)
+    return documents(said, known, ranked, base);
   // Asked of one enquiry, whatever exactly: that one is shown.
   const [reference] = masked.references;
   if (

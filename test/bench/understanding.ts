@@ -49,7 +49,7 @@ export async function run(): Promise<readonly Table[]> {
 
 function knownAmong(
   count: number,
-  learned: Pick<Known, 'tell' | 'putRight' | 'asksForList' | 'everyday' | 'isWord'>,
+  learned: Pick<Known, 'tell' | 'route' | 'putRight' | 'asksForList' | 'everyday' | 'isWord'>,
 ): Known {
   const people = Array.from({ length: count }, (_, at): Person => {
     const name = `${forenames[at % 10]} ${surnames[Math.floor(at / 10) % 10]}-${surnames[Math.floor(at / 100) % 10]} ${at}`;

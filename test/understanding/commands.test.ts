@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { noStatisticsWords } from '../../src/understanding/command.ts';
 import { type Command, noActionWords, noListWords, noLogWords } from '../../src/understanding/index.ts';
 import { say } from '../../src/understanding/typed.ts';
-import { readPhrasings } from '../../src/understanding/wanted/open-wanted.ts';
+import { readPhrasings } from '../../src/understanding/wanted/phrasings.ts';
 import { commandOf, meant } from './town.ts';
 
 const references = fc

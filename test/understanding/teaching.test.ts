@@ -13,6 +13,10 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'teaching-'));
   await copyFile(join(import.meta.dirname, '..', '..', 'knowledge', 'services.yaml'), join(folder, 'services.yaml'));
   await writeFile(
+    join(folder, 'turns.yaml'),
+    'casework:\n  start: |\n    what is left to do\ndocuments: {}\ntalk: {}\n',
+  );
+  await writeFile(
     join(folder, 'commands.yaml'),
     'list-mine: |\n  what is on my plate\n  my enquiries\nresolve: |\n  {enquiry} is done\n',
   );

@@ -7,7 +7,7 @@ import type { HeardTurn } from '../heard-turn.ts';
 import { look, type Scene } from './services.ts';
 
 /** What was learned of how people say what they want. */
-type Words = Pick<Known, 'tell' | 'putRight' | 'asksForList' | 'everyday' | 'isWord'>;
+type Words = Pick<Known, 'tell' | 'route' | 'putRight' | 'asksForList' | 'everyday' | 'isWord'>;
 
 /** As long as a follow-up to a question is one, in milliseconds. */
 const LATELY = 30 * 60_000;

@@ -44,7 +44,9 @@ export type CaseworkServices = QuotingServices & {
     path: string,
   ) => Promise<string | undefined>;
   /** What tells what is wanted, and everyday words for services: made when first asked for. */
-  readonly understanding: () => Promise<Pick<Known, 'tell' | 'putRight' | 'asksForList' | 'everyday' | 'isWord'>>;
+  readonly understanding: () => Promise<
+    Pick<Known, 'tell' | 'route' | 'putRight' | 'asksForList' | 'everyday' | 'isWord'>
+  >;
   /** A new identifier that nobody can guess. */
   readonly newId: () => string;
 };

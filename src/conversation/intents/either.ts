@@ -9,8 +9,8 @@ import { showAction } from './show-reference.ts';
  */
 
 /** From this on it is asked; it costs about one in a hundred of the questions to the documents. */
-const ASKED_FROM = -1;
-const counts = { amidCasework: 3.5, choose: 1.1, relevance: -1.5 };
+const ASKED_FROM = 0;
+const counts = { amidCasework: 1, choose: 1.1, relevance: -1.5 };
 const MOST_BUTTONS = 4;
 
 /** Asks whether casework or the documents are meant; undefined where that is plain. */

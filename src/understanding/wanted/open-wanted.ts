@@ -1,10 +1,7 @@
-import { parse } from 'yaml';
-import { z } from 'zod';
-import { localDate, localTime } from '../../calendar/index.ts';
-import { maskDays } from '../mask.ts';
 import { featuresOf, stemOf, wordsOf } from './features.ts';
 import { type Learned, rankWanted } from './learn.ts';
 import { type KeepBytes, learnOnce } from './learn-once.ts';
+import { maskPhrasing, readPhrasings } from './phrasings.ts';
 import { createPutRight, type PutRight } from './put-right.ts';
 
 /** What may be wanted, most likely first; `likely` from 0 to 1. */
@@ -28,18 +25,8 @@ const usualThings = [
   'bench',
   'overgrown hedge',
 ];
-const masks: Readonly<Record<string, string>> = {
-  '{enquiry}': '@ref',
-  '{person}': '@person',
-  '{date}': '@date',
-  '{service}': '@service',
-  '{ward}': '@ward',
-  '{text}': '@text',
-};
 
 const plainDays = ['today', 'tomorrow', 'next week', 'tomorrow', 'this week'];
-/** Phrasings name no day that hangs on today. */
-const someDay = { on: localDate('2026-06-01'), time: localTime('10:00') };
 
 /** Everyday words of services that mean something else as often. */
 const otherwise = new Set([
@@ -95,19 +82,6 @@ const otherwise = new Set([
   'trench',
 ]);
 
-const phrasingsFile = z.record(z.string(), z.string());
-
-/** How the file of phrasings reads: what is wanted, and a way of saying it. Throws where the file is not one. */
-export function readPhrasings(yaml: string): readonly { readonly label: string; readonly said: string }[] {
-  return Object.entries(phrasingsFile.parse(parse(yaml))).flatMap(([label, lines]) =>
-    lines
-      .split('\n')
-      .map((said) => said.trim())
-      .filter((said) => said !== '')
-      .map((said) => ({ label, said })),
-  );
-}
-
 /**
  * Learns what is wanted from the phrasings of commands, and from questions to documents what is not casework. Takes about a
  * second, the next time a fifth of it; the same phrasings give the same answers. `isWord` knows English, so that a real word is no
@@ -128,9 +102,9 @@ export function openWanted(
   const phrasings = readPhrasings(commands).flatMap(({ label, said }, at) =>
     withThings(said, at)
       .flatMap((one) => withDays(label, one, at))
-      .map((one) => ({ label, said: mask(one) })),
+      .map((one) => ({ label, said: maskPhrasing(one) })),
   );
-  const asked = questions.map((said) => ({ label: DOCUMENTS, said: mask(said) }));
+  const asked = questions.map((said) => ({ label: DOCUMENTS, said: maskPhrasing(said) }));
   const vocabulary = new Map<string, number>();
   for (const { label, said } of [...phrasings, ...asked]) {
     for (const word of wordsOf(said)) {
@@ -163,13 +137,6 @@ function withThings(said: string, at: number): readonly string[] {
   if (!said.includes('{thing}')) return [said];
   return [0, 1, 2].map((step) =>
     said.replaceAll('{thing}', usualThings[(3 * at + step) % usualThings.length] ?? 'pothole'),
-  );
-}
-
-function mask(said: string): string {
-  return maskDays(
-    said.replace(/\{\w+\}/g, (slot) => ` ${masks[slot] ?? ''} `),
-    someDay,
   );
 }
 

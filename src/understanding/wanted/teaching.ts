@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Known, ServiceWords } from '../known.ts';
+import { openRoutes } from '../routing/open-routes.ts';
 import type { KeepBytes } from './learn-once.ts';
 import { openWanted } from './open-wanted.ts';
 
@@ -14,7 +15,7 @@ const servicesFile = z.array(
 const MOST_QUESTIONS = 4500;
 
 /** What tells what is wanted from the words of a turn. */
-export type Understood = Pick<Known, 'tell' | 'putRight' | 'asksForList' | 'everyday' | 'isWord'>;
+export type Understood = Pick<Known, 'tell' | 'route' | 'putRight' | 'asksForList' | 'everyday' | 'isWord'>;
 
 /** What is learned from besides the files: every question to the documents, and what a word is; and where what was learned is kept. */
 export type TaughtBy = {
@@ -23,9 +24,11 @@ export type TaughtBy = {
   readonly keep: KeepBytes;
 };
 
-/** What there is to learn from: the file of commands, every question to the documents once, and everyday words of services. */
+/** What there is to learn from: the files of commands and of turns, every question to the documents once, and everyday words of services. */
 export type Teaching = {
   readonly commands: string;
+  /** Turns of conversations, and where each belongs. */
+  readonly turns: string;
   readonly questions: readonly string[];
   readonly everyday: readonly ServiceWords[];
 };
@@ -54,21 +57,25 @@ async function open(folder: string, { questions, isWord, keep }: TaughtBy): Prom
 }
 
 function learn(
-  { commands, questions, everyday }: Teaching,
+  { commands, turns, questions, everyday }: Teaching,
   { isWord, keep }: Pick<TaughtBy, 'isWord' | 'keep'>,
 ): Understood {
   const step = Math.max(1, Math.ceil(questions.length / MOST_QUESTIONS));
   const asked = questions.filter((_, at) => at % step === 0);
   const things = everyday.flatMap(({ words }) => words);
-  return { everyday, isWord, ...openWanted(commands, asked, { isWord, things, keep }) };
+  const wanted = openWanted(commands, asked, { isWord, things, keep });
+  const route = openRoutes(turns, commands, asked, { putRight: wanted.putRight, keep });
+  return { everyday, isWord, ...wanted, route };
 }
 
-/** Reads `commands.yaml` and `services.yaml` of the knowledge folder. */
+/** Reads `commands.yaml`, `turns.yaml` and `services.yaml` of the knowledge folder. */
 export async function readTeaching(folder: string, questions: readonly string[]): Promise<Teaching> {
   const commands = await readFile(join(folder, 'commands.yaml'), 'utf8');
+  const turns = await readFile(join(folder, 'turns.yaml'), 'utf8');
   const services = await readFile(join(folder, 'services.yaml'), 'utf8');
   return {
     commands,
+    turns,
     questions: [...new Set(questions.map((asked) => asked.toLowerCase()))],
     everyday: servicesFile.parse(parse(services)),
   };

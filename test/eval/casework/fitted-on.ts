@@ -1,5 +1,5 @@
-/** Sets of turns on which `leaning.json` was fitted. */
-export const FITTED_ON = ['open', 'fresh-1', 'fresh-2'] as const;
+/** Sets of turns that whoever wrote the rules worked with from the first. */
+const FITTED_ON = ['open', 'fresh-1', 'fresh-2'] as const;
 /** A sample of the kinds that the rules were written for. */
 const WRITTEN_FOR = ['turns'];
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { maskSaid } from '../../../src/understanding/mask.ts';
 import { readSaid } from '../../../src/understanding/said.ts';
-import { readPhrasings } from '../../../src/understanding/wanted/open-wanted.ts';
+import { readPhrasings } from '../../../src/understanding/wanted/phrasings.ts';
 import { knownTo } from '../../understanding/town.ts';
 import { isNearCopy, nearCopiesIn, readText } from '../near-copy.ts';
 import { knowledgeFolder } from '../regimes.ts';

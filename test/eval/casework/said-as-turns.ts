@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { readPhrasings } from '../../../src/understanding/wanted/open-wanted.ts';
+import { readPhrasings } from '../../../src/understanding/wanted/phrasings.ts';
 
 /** A phrasing of `knowledge/commands.yaml`, its slots filled, and the fold that it is kept out with. */
 export type SaidAsTurn = {
@@ -44,7 +44,7 @@ export function withoutFold(turns: readonly SaidAsTurn[], fold: number): string 
 }
 
 /** The fold of what stands at a place, where so many are kept together. */
-export function foldOf(at: number, together: number, folds: number): number {
+function foldOf(at: number, together: number, folds: number): number {
   return Math.floor(at / together) % folds;
 }
 
