@@ -2,6 +2,7 @@ import { type Reply, reply } from '../../messaging/index.ts';
 import { leaveToAnswer } from '../../reminders/index.ts';
 import {
   type Command,
+  emptyScreen,
   LAST,
   noListWords,
   readNudgeAnswer,
@@ -15,7 +16,7 @@ import { readBackFirst } from './enquiries/index.ts';
 import { knownTo, knownToStrangers } from './known-to.ts';
 import { notOnScreen } from './left-waiting.ts';
 import { retireProposal } from './pending.ts';
-import { meantByQuoting, namesEnquiry, quotedEnquiries, withQuoted } from './quoted.ts';
+import { meantByQuoting, namesEnquiry, quotedEnquiries, quotedToLog, withQuoted } from './quoted.ts';
 import { refuse } from './refuse-stranger.ts';
 import { isSameWish } from './same-wish.ts';
 import { type CaseworkServices, type Scene, setScene } from './services.ts';
@@ -81,12 +82,18 @@ async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServ
   const quoted = namesEnquiry(text) ? [] : await quotedEnquiries(heard, services);
   if (text === '' && quoted.length === 0) return undefined;
   const scene = await setScene(heard, speaker, services);
-  const known = await knownTo(scene, words, quoted.length > 0);
-  const alone = understand({ raw: lines, values }, known);
-  const below = heard.quoted && withQuoted(alone, heard, speaker.directory);
+  const here = await knownTo(scene, words, quoted.length > 0);
+  const blank = { ...here, screen: emptyScreen };
+  const anew = heard.quoted && quotedToLog(understand({ raw: lines, values }, blank), heard, scene.screen);
+  const known = anew === undefined ? here : blank;
+  const alone = understand({ raw: anew ?? lines, values }, known);
+  const below = anew === undefined && heard.quoted ? withQuoted(alone, heard, speaker.directory) : undefined;
   const asSaid = below === undefined ? alone : understand({ raw: below, values }, known);
   const [only, ...others] = quoted;
-  const nudged = only === undefined || others.length > 0 ? undefined : readNudgeAnswer(text, only, known, true);
+  const nudged =
+    anew !== undefined || only === undefined || others.length > 0
+      ? undefined
+      : readNudgeAnswer(text, only, known, true);
   if (nudged !== undefined) return carryOut(nudged, scene);
   const meant =
     only === undefined || !isNameless(asSaid) ? ({ kind: 'as-said' } as const) : meantByQuoting(text, heard);

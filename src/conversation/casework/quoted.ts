@@ -1,7 +1,14 @@
 import { formatReference, parseReference } from '../../casework/index.ts';
 import { type Directory, isOfCouncillorSide } from '../../people/index.ts';
 import { readPayload } from '../../reminders/index.ts';
-import { FORWARDED_MESSAGE, isOnlyCover, isPassedOn, typedFor, type Understanding } from '../../understanding/index.ts';
+import {
+  FORWARDED_MESSAGE,
+  isOnlyCover,
+  isPassedOn,
+  type Known,
+  typedFor,
+  type Understanding,
+} from '../../understanding/index.ts';
 import type { HeardTurn } from '../heard-turn.ts';
 import { type Command, noActionWords } from './command.ts';
 import type { CaseworkServices } from './services.ts';
@@ -107,16 +114,44 @@ function isLogThis(understood: Understanding): boolean {
   return understood.command.form === undefined && understood.command.words.subject === '';
 }
 
-/** The words with what they quote, where that is what is to be logged, or is told with it; undefined where it is not. */
+const ASKS_TO_LOG =
+  /^(?:(?:yes|yep|yeah|ok|okay|right|and|also|now|hi|please|pls|just)[\s,.!]+)*(?:(?:can|could|will|would) (?:you|we)\s+(?:please\s+|pls\s+)?)?(?:log|record|raise|register|file|report)(?:\s+(?:it|this|that)\b(?:\s+(?:one|message|e-?mail|too|as well)\b)?)?(?:\s+as an?\s+(?:new\s+)?(?:enquiry|case|issue|ticket)\b)?/i;
+const FOR = /\bfor (?!me\b|us\b|her\b|him\b|them\b)(?:the )?\p{L}+(?: team)?/iu;
+const BESIDES = /^(?:[\s,]+(?:please|pls|for (?:me|us|her|him|them)|now|thanks|thank you|ta|cheers))*[\s.!?]*$/i;
+
+function isBareOrder(text: string): boolean {
+  const order = ASKS_TO_LOG.exec(text)?.[0];
+  return order !== undefined && BESIDES.test(text.slice(order.length).replace(FOR, ''));
+}
+
+/**
+ * What is to be logged of a message that is replied to with "log it", whatever else waits, and also where that were a yes by itself. Not
+ * where what waits is what is replied to. `aside`: the words as understood with nothing on the screen.
+ */
+export function quotedToLog(
+  aside: Understanding,
+  { text, lines, quoted }: HeardTurn,
+  { open }: Known['screen'],
+): string | undefined {
+  const isBare = isBareOrder(text);
+  if (quoted === undefined || !(isBare || isLogThis(aside))) return undefined;
+  const subject = open?.command.kind === 'log' ? open.command.words.subject : '';
+  if (subject !== '' && quoted.text.replace(/\s+/g, ' ').includes(`Subject: ${subject}`)) return undefined;
+  const below = quoted.text.trim();
+  const order = isBare
+    ? `log an enquiry ${FOR.exec(text)?.[0] ?? ''}`.trim()
+    : lines.replace(ASKS_TO_LOG, 'log an enquiry');
+  return below === '' ? order : `${order}:\n\n${below}`;
+}
+
+/** The words with what they quote, where that is told with it; undefined where it is not. */
 export function withQuoted(
   alone: Understanding,
   { lines, quoted }: HeardTurn,
   directory: Directory,
 ): string | undefined {
   const below = quoted?.text.trim() ?? '';
-  if (below === '') return isLogThis(alone) ? lines : undefined;
-  if (isLogThis(alone)) return `${lines}\n\n${below}`;
-  if (namesEnquiry(below)) return undefined;
+  if (below === '' || namesEnquiry(below)) return undefined;
   const isNew = alone.kind === 'command' && alone.command.kind === 'log' && alone.command.form === undefined;
   const isNothing = alone.kind === 'unclear' || (alone.kind === 'documents' && !alone.talk);
   if (!isNew && !isNothing) return undefined;
