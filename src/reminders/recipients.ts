@@ -51,7 +51,7 @@ export function nominalRecipients(to: Audience, enquiry: Held, around: Around): 
   if (to === 'coordinator') return inCoordinatingRoles(around);
   const owners = ownersOf(enquiry, around);
   if (to === 'officer') return owners.length > 0 ? owners : administrators(directory, on);
-  const line = lineAbove(owners, enquiry, directory).filter((id) => active(id, directory, on) && !owners.includes(id));
+  const line = lineAbove(owners, enquiry, around).filter((id) => active(id, directory, on) && !owners.includes(id));
   const boss = to === 'manager' ? line[0] : (line[1] ?? line[0]);
   return boss === undefined ? administrators(directory, on).filter((id) => !owners.includes(id)) : [boss];
 }
@@ -102,7 +102,7 @@ export function actingRecipients(
     );
   }
   const never = new Set([...owners, ...acting.map(({ person }) => person)]);
-  const line = lineAbove(owners, enquiry, directory);
+  const line = lineAbove(owners, enquiry, around);
   const from = to === 'head-of-service' ? Math.min(1, Math.max(0, line.length - 1)) : 0;
   let away: Because | undefined;
   for (const boss of [...line.slice(from), ...line.slice(0, from).reverse()]) {
@@ -126,7 +126,7 @@ export function actingRecipients(
 export function nearestFirst(enquiry: Held, around: Around): readonly PersonId[] {
   const { directory, on } = around;
   const acting = actingRecipients('officer', enquiry, around).map(({ person }) => person);
-  const above = lineAbove(ownersOf(enquiry, around), enquiry, directory).flatMap(
+  const above = lineAbove(ownersOf(enquiry, around), enquiry, around).flatMap(
     (id) => standIn(id, directory, on, new Set())?.person ?? [],
   );
   const further = [...coordinators(around), ...administrators(directory, on)];
@@ -186,8 +186,13 @@ function ownersOf(enquiry: Held, around: Around): readonly PersonId[] {
   if (active(enquiry.officerId, directory, on)) return enquiry.officerId === undefined ? [] : [enquiry.officerId];
   const post = postOf(enquiry.service, around);
   if (post !== undefined && canSee(visibilityOf(post, directory, on), enquiry)) return [post.id];
+  return leadersOf(enquiry.service, around);
+}
+
+/** Those who lead a service, else everybody in it. */
+function leadersOf(service: string, { directory, on }: Pick<Around, 'directory' | 'on'>): readonly PersonId[] {
   const team = directory.people.filter(
-    (person) => person.service === enquiry.service && isOfficer(person) && isActive(person, on),
+    (person) => person.service === service && isOfficer(person) && isActive(person, on),
   );
   const ids = new Set(team.map(({ id }) => id));
   const bosses = new Set(team.map(({ managerId }) => managerId));
@@ -195,10 +200,15 @@ function ownersOf(enquiry: Held, around: Around): readonly PersonId[] {
   return (leads.length > 0 ? leads : team).map(({ id }) => id);
 }
 
-/** The line above those who have it, and above an officer who left: their managers still are there. */
-function lineAbove(owners: readonly PersonId[], enquiry: Held, directory: Directory): readonly PersonId[] {
+/**
+ * The line above those who have it, and above an officer who left: their managers still are there. Above an administrator who resolved what
+ * nobody had is nobody: then those who lead the service.
+ */
+function lineAbove(owners: readonly PersonId[], enquiry: Held, around: Around): readonly PersonId[] {
   const start = owners[0] ?? enquiry.officerId;
-  return start === undefined ? [] : managersUpTheLine(directory, start);
+  if (start === undefined) return [];
+  const line = managersUpTheLine(around.directory, start);
+  return line.length > 0 ? line : leadersOf(enquiry.service, around);
 }
 
 function standIn(

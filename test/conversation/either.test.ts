@@ -51,10 +51,13 @@ describe('words that no command took, where the documents have no clear answer',
   });
 
   it('are asked about sooner where casework was just shown', () => {
-    const shown = { ...emptyScreen, buttons: [{ label: 'My casework', typed: 'my casework' }] };
-    const said = 'What did the gang write the first time round?';
-    expect(askedAbout(said, 'nearest')).toBeUndefined();
-    expect(askedAbout(said, 'nearest', shown)).toContain('not sure whether');
+    const decision = { ...answer, kind: 'none', matches: [] } as unknown as Decision;
+    const asked = (screen: Screen) => {
+      const casework = { leaning: -0.5, perhaps: [{ label: 'My casework', typed: 'my casework' }] };
+      return eitherOf(decision, { notes: { screen, casework }, speaker: { kind: 'known' } } as unknown as HeardTurn);
+    };
+    expect(asked(emptyScreen)).toBeUndefined();
+    expect(asked({ ...emptyScreen, references: ['CW-2026-0002'] })).toBeDefined();
   });
 
   it.each([

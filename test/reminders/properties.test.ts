@@ -128,6 +128,26 @@ describe('whatever is done to an enquiry and whenever', () => {
     );
   });
 
+  it('what an administrator resolved while nobody had it, and was opened again, is told to who leads the service once it is late', async () => {
+    const town = await openTown({ start: '2026-12-17 10:00' });
+    await town.log();
+    const given: readonly Step[] = [
+      { action: { kind: 'reassign', service: 'Streets', reason }, by: 'priya' },
+      { action: { kind: 'resolve', text: 'done' }, by: 'admin' },
+      { hours: 1 },
+      { action: { kind: 'reopen', reason }, by: 'priya' },
+      { hours: 24 * 20 },
+    ];
+    const late: string[] = [];
+    await take(town, given, (sent) => {
+      for (const row of sent) {
+        const payload = readPayload(row.payload);
+        if (payload?.kind === 'rung' && payload.to === 'manager') late.push(row.recipient);
+      }
+    });
+    expect(late).toEqual(['head']);
+  });
+
   it('nothing is sent outside anybody’s working time', async () => {
     await fc.assert(
       fc.asyncProperty(steps, fc.integer({ min: 0, max: 23 }), async (given, hour) => {
