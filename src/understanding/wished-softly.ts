@@ -108,8 +108,14 @@ function movedAcross(text: string, known: Known): string | undefined {
 const ANOTHER_ONE =
   /^(?:(?:and|then|now|next|also)[\s,]+)*(?:an?\s+|the\s+)?(?:first|second|third|fourth|another|next|last|number (?:two|three|four))(?:\s+(?:one|of (?:the )?(?:two|three|four)))?[\s,]+(?:(?:from|for|by|of)\s+)?(?:the\s+)?(?:same (?:councillor|cllr|member|call(?:er)?|person|lady|man|woman|chap|resident|letter|e-?mail)\b)[^.:]{0,40}[.:]\s*(?=\p{L})/iu;
 
+/** "Propose the 15th to Cllr Khan for CW-2: no road closure yet": an extension is what is proposed, and the councillor is asked to agree. */
+const PROPOSED =
+  /^(?:propose|suggest|offer)\s+(?<day>[^:]{3,30}?)\s+to\s+[^:]{3,40}?\s+(?:for|on)\s+(?<which>cw[\s-]*[\d-]+|#\d+)\s*(?::\s*|,?\s+(?:because|since|as)\s+)(?<why>\S.*)$/is;
+
 /** The same wish in plainer words; as it was where there is none such. */
 export function inPlainWords(said: string, known: Known): string {
+  const proposed = PROPOSED.exec(said)?.groups;
+  if (proposed !== undefined) return `extend ${proposed.which} until ${proposed.day}: ${proposed.why}`;
   const text = withoutIdiom(said.replace(TURNING, '').replace(WHO, 'who').replace(NOBODY_SAID, ''));
   const another = text.replace(ANOTHER_ONE, '');
   if (another !== text && another.split(' ').length > 2) return `log an enquiry: ${another}`;
