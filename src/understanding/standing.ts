@@ -29,9 +29,9 @@ const OF_STATE = new RegExp(
   `\\b(?:the|my|our|that|your)\\s+(?:${ANY_STATE})\\s+(?:open\\s+|of (?:mine|ours)\\s+)?${ONE}`,
   'iu',
 );
-/** "The one that's paused", "the case nobody has got". */
+/** "The one that's paused", "the case nobody has got"; "that's that one finished" tells how it stands and chooses none. */
 const ONE_THAT = new RegExp(
-  `\\b(?:the|my|that)\\s+${ONE}(?:\\s+(?:that|which))?(?:['’]s|\\s+(?:is|was|has been))?\\s+(?:still\\s+|currently\\s+)?(?:${ANY_STATE})(?![\\p{L}\\p{N}])`,
+  `\\b(?!that\\s+${ONE}\\s+(?:${statesSaid.closed})\\b)(?:the|my|that)\\s+${ONE}(?:\\s+(?:that|which))?(?:['’]s|\\s+(?:is|was|has been))?\\s+(?:still\\s+|currently\\s+)?(?:${ANY_STATE})(?![\\p{L}\\p{N}])`,
   'iu',
 );
 const HAS =

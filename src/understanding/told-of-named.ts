@@ -1,9 +1,9 @@
 import { isOnOtherSide } from './about-screen.ts';
 import { noActionWords } from './act-command.ts';
-import { verbFor } from './acts.ts';
 import type { Known } from './known.ts';
 import { type Masked, maskSaid } from './mask.ts';
 import type { Said } from './said.ts';
+import { tellingVerb } from './telling-verb.ts';
 import type { Understanding } from './understanding.ts';
 
 /*
@@ -70,7 +70,7 @@ export function toldOfNamed(
     kind: 'command',
     command: {
       kind: 'act',
-      verb: verbFor('update', known, false),
+      verb: tellingVerb(told, known),
       abouts: [only.about],
       words: {
         ...noActionWords,

@@ -1,6 +1,5 @@
 import { isOnOtherSide } from './about-screen.ts';
 import { noActionWords } from './act-command.ts';
-import { verbFor } from './acts.ts';
 import { HEADS } from './as-meant.ts';
 import { findDays } from './dates/find-dates.ts';
 import type { Known } from './known.ts';
@@ -10,6 +9,7 @@ import { tellsAbsence } from './of-casework.ts';
 import { ASKS, isOfConduct, speaksOfRules } from './of-documents.ts';
 import { isMeaningless, readSaid, type Said } from './said.ts';
 import { sentencesOf } from './sentences.ts';
+import { tellingVerb } from './telling-verb.ts';
 import type { Understanding } from './understanding.ts';
 
 /*
@@ -39,8 +39,8 @@ const ORDERS = new RegExp(
 /** Before what it is about, at the head of what happened. */
 const ABOUT =
   /^(?:on|re|ref|regarding|concerning|about|for|as (?:to|for|regards)|with (?:regard|reference|respect) to|in (?:relation|regard) to|turning to)\s+(?:the\s+)?$/i;
-/** What still stands of the name behind the words by which it was known, up to the mark. */
-const NAME_ENDS = /^(?:\s+[\p{L}'’]+){0,5}\s*(?:[:,;.]|\s[–—-])\s*/u;
+/** What still stands of the name behind the words by which it was known, up to the mark; before a full stop or a comma it may be what happened. */
+const NAME_ENDS = /^(?:(?:\s+[\p{L}'’]+){0,5}\s*(?::|\s[–—-])|\s*[,;.])\s*/u;
 /** When more is to be heard. */
 const PROMISES =
   /[\s,;–-]*(?:\b(?:and|with|but|so)\b\s*)*(?:(?:please\s+)?(?:say(?:ing)?|tell(?:ing)?|told|promis(?:e|ing)|add(?:ing)?|let)\s+(?:her|him|them|that|know)?\s*)*[^,;.]*\b(?:hears?|update[ds]?|write|touch|back|word|news|contact(?:ed)?|message|report)\b[^,;.]*$/iu;
@@ -90,7 +90,7 @@ export function readToldSo(
     kind: 'command',
     command: {
       kind: 'act',
-      verb: verbFor('update', known, false),
+      verb: tellingVerb(about.told, known),
       abouts: [{ named: about.named }],
       words: { ...noActionWords, text: capital(told), by },
       sure: false,

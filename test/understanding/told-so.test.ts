@@ -93,4 +93,30 @@ describe('an acknowledgement of the enquiry on the screen', () => {
       command: { verb: 'acknowledge', abouts: [{ named: 'CW-2026-0002' }], words: { by: 'Tuesday' }, sure: false },
     });
   });
+
+  it.each([
+    'Station Road surfaced at 9, sealed and swept. That is that one finished, let the councillor know',
+    'Pothole in Station Road filled this morning. Job done. Please tell Cllr Khan.',
+    'Station Road: gully cleared. Nothing more to do there, let her know.',
+    'tell Cllr Khan the Station Road pothole is finished',
+  ])('is the answer, and no update, where it says that the matter is over: %s', (said) => {
+    expect(meant('priya', said)).toMatchObject({
+      command: { verb: 'resolve', abouts: [{ named: 'CW-2026-0002' }], sure: false },
+    });
+  });
+
+  it.each([
+    'Station Road surfaced at 9. That one is half finished, let the councillor know',
+    'Station Road: survey done, the gang comes on Thursday. Please tell Cllr Khan.',
+    'Station Road: road closed for the work. Let her know.',
+    'tell Cllr Khan the Station Road pothole is not finished',
+  ])('is an update where a part of it is: %s', (said) => {
+    expect(meant('priya', said)).toMatchObject({ command: { verb: 'update', abouts: [{ named: 'CW-2026-0002' }] } });
+  });
+
+  it('is told whole where what happened stands in one sentence with the name', () => {
+    expect(meant('priya', 'Station Road filled this morning. The cones are gone. Let her know')).toMatchObject({
+      command: { words: { text: expect.stringMatching(/filled this morning/) } },
+    });
+  });
 });
