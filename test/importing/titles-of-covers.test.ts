@@ -128,6 +128,69 @@ describe('but', () => {
   });
 });
 
+describe("the council's name is no title where the document has one of its own, whatever it calls itself", () => {
+  const council = 'Fellbeck Borough Council';
+  const name = 'Casework Standard';
+  const named = (...cover: readonly Block[]) => {
+    const blocks = [...cover, ...rules.map((text): Block => ({ text, look: { bold: /^\d\. /.test(text) } }))];
+    const document = recognised({ blocks, raw: blocks.map(({ text }) => text) });
+    expect(sketch(document)).toEqual(read);
+    return document.title;
+  };
+  const centred = { bold: true, centred: true };
+
+  it.each<[string, readonly Block[]]>([
+    [
+      'two lines in the style of titles',
+      [
+        { text: council, isTitle: true },
+        { text: name, isTitle: true },
+      ],
+    ],
+    [
+      'a subtitle below it',
+      [
+        { text: council, isTitle: true },
+        { text: name, look: { style: 'Subtitle' } },
+      ],
+    ],
+    [
+      'a line set like none of the text',
+      [{ text: council, isTitle: true }, { text: 'Part 5 of the Constitution' }, { text: name, look: centred }],
+    ],
+    [
+      'two lines set alike',
+      [
+        { text: council.toUpperCase(), look: centred },
+        { text: name, look: centred },
+      ],
+    ],
+    ['two plain lines above the day', [{ text: council }, { text: name }, { text: 'Adopted May 2024' }]],
+    [
+      'two headings over all others',
+      [
+        { text: council, heading: 1 },
+        { text: name, heading: 1 },
+      ],
+    ],
+  ])('%s', (_, cover) => {
+    expect(named(...cover)).toBe(name);
+  });
+
+  it('it is where nothing else can be the title', () => {
+    expect(named({ text: council, isTitle: true })).toBe(council);
+    const document = fromText([council, 'Introduction', rules[1]?.slice(4), 'Roles', rules[3]?.slice(4)].join('\n\n'));
+    expect([document.title, sketch(document)[0]?.slice(0, 14)]).toEqual([council, '[Introduction]']);
+  });
+
+  it('and a title in two lines of that style is both', () => {
+    const lines = ['Arrangements for Dealing with', 'Complaints about Members'];
+    expect(named(...lines.map((text) => ({ text, isTitle: true })))).toBe(lines.join(' '));
+    const page = `<main>${lines.map((text) => `<p class="MsoTitle">${text}</p>`).join('')}<p>1. Members decide.</p></main>`;
+    expect(recognised(readHtml(page)).title).toBe(lines.join(' '));
+  });
+});
+
 it.each(['Section 5C', 'Part 5', 'Chapter 12'])(
   'is below the name of a constitution and %s, each on its own line',
   (part) => {

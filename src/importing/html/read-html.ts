@@ -33,7 +33,7 @@ import { setTextsOf } from './set-texts.ts';
 import { boxesIn, isBold, isCentred, saysBold } from './standing-out.ts';
 import { readStyleSheets } from './style-sheets.ts';
 import { cellsOf, isLayoutTable, rowsOf, tableOf } from './tables.ts';
-import { headingLevelOf, onlyTitle, titleOfPage } from './titles.ts';
+import { headingLevelOf, titleOfPage, titlesIn } from './titles.ts';
 
 type Place = { readonly depth: number; readonly list: string | undefined };
 
@@ -48,7 +48,7 @@ export function readHtml(source: string): ReadFile {
   const counted = countedTexts(body, styles);
   const footnotes = readFootnotes(main);
   const linked = linkLists(main);
-  const titled = onlyTitle(main);
+  const titled = titlesIn(main);
   const hidden = hiddenElements(body, main, styles);
   const boxes = boxesIn(main, styles, whole);
   const blocks: Block[] = [];
@@ -233,7 +233,7 @@ export function readHtml(source: string): ReadFile {
         text: content,
         look,
         ...(notes.length > 0 ? { notes } : {}),
-        ...(element === titled ? { isTitle: true } : {}),
+        ...(titled.includes(element) ? { isTitle: true } : {}),
         // After a line break, a number or letter begins something of its own.
         ...(isFirst ? extra : soft && !readMark(content) ? { soft } : {}),
       });

@@ -8,12 +8,13 @@ export function titleOfPage(head: HtmlElement | undefined): string {
   return oneLine(titles.map(wordsOf).join(' '));
 }
 
-/** The paragraph that Word's and Google's own style for titles names; of several, none is sure. */
-export function onlyTitle(main: HtmlElement): HtmlElement | undefined {
+/** The paragraphs that Word's own style for titles names, or the one that Google's does; of several of that, none is sure. */
+export function titlesIn(main: HtmlElement): readonly HtmlElement[] {
   const named = (name: RegExp) =>
     findAll(main, (each) => each.tagName === 'p' && name.test(attributeOf(each, 'class') ?? '') && sizeOf(each) > 0);
   const [first, second] = named(/(?:^|\s)title(?:\s|$)/);
-  return named(/(?:^|\s)MsoTitle(?:\s|$)/)[0] ?? (second ? undefined : first);
+  const ofWord = named(/(?:^|\s)MsoTitle(?:\s|$)/);
+  return ofWord.length > 0 ? ofWord : first && !second ? [first] : [];
 }
 
 /**

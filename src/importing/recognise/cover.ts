@@ -1,6 +1,6 @@
 import type { Block, Unsure } from '../block.ts';
 import { readMark } from '../mark.ts';
-import { explicitTitle, LONGEST_COVER } from './explicit-title.ts';
+import { explicitTitle, isSetApart, LONGEST_COVER } from './explicit-title.ts';
 import { COVER_LINE, isCapitals, isFact, readPartHeading, readsLikeHeading, standsOut, type Usual } from './looks.ts';
 import { isCouncil, KINDS, SAYS_NOTHING, squeeze, withoutSite } from './names.ts';
 import { type Places, placesOnCover, saysPlaceInConstitution } from './place-in-constitution.ts';
@@ -39,7 +39,7 @@ export function readCover(blocks: readonly Block[], usual: Usual, ofFile: string
   const unsure = new Map<number, Unsure>();
   const places = placesOnCover(blocks);
   const explicit = explicitTitle(blocks, given, places);
-  const end = coverEnd(blocks, explicit, places);
+  const end = coverEnd(blocks, explicit ?? [], places);
   const lines = blocks
     .slice(0, end)
     .map((block, at) => ({ block, at }))
@@ -52,7 +52,7 @@ export function readCover(blocks: readonly Block[], usual: Usual, ofFile: string
           blocks,
           end,
         )
-      : [explicit];
+      : explicit;
   // The council's name alone is no title where the file itself has one.
   const isNamed = given !== undefined && KINDS.test(given);
   const chosen = isNamed && found.every((at) => isCouncil(blocks[at]?.text ?? '')) ? [] : found;
@@ -104,7 +104,8 @@ function isSubtitle({ look, text, list, rows, alone, heading }: Block): boolean 
     : COVER_LINE.test(text) || saysPlaceInConstitution(text);
 }
 
-function coverEnd(blocks: readonly Block[], explicit: number | undefined, places: Places): number {
+function coverEnd(blocks: readonly Block[], explicit: readonly number[], places: Places): number {
+  const named = explicit.at(-1);
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (!block) break;
@@ -113,8 +114,8 @@ function coverEnd(blocks: readonly Block[], explicit: number | undefined, places
       if (block.leftOut === 'contents list') return at;
       continue;
     }
-    if (at === explicit || places.has(at) || isSubtitle(block)) continue;
-    if (explicit === undefined || at > explicit) {
+    if (explicit.includes(at) || places.has(at) || isSubtitle(block)) continue;
+    if (named === undefined || at > named) {
       const mark = block.list ? readMark(block.list.printed) : readMark(block.text);
       if (block.rows || block.heading !== undefined || mark?.path || readPartHeading(block.text)) return at;
     }
@@ -144,19 +145,21 @@ function chooseTitle(
     next !== undefined &&
     able.length > 1 &&
     readsLikeHeading(blocks[at]?.text ?? '') &&
-    !KINDS.test(blocks[at]?.text ?? '');
+    !KINDS.test(blocks[at]?.text ?? '') &&
+    !(able.every((each) => each.at === at || isCouncil(each.block.text)) && isSetApart(blocks, at));
   const lasting = able.filter(({ at }) => !isLastHeading(at));
   // The council's name is no title where something else can be, nor what is printed on every page beside another name.
   const running = new Set(blocks.flatMap(({ leftOut, text }) => (/header/.test(leftOut ?? '') ? [squeeze(text)] : [])));
   const titles = lasting.filter(({ block }) => !isCouncil(block.text));
   const once = titles.filter(({ block }) => !running.has(squeeze(block.text)));
   const isNamedIn = (some: typeof lines) => some.some(({ block }) => KINDS.test(block.text));
-  const candidates = isNamedIn(once) ? once : isNamedIn(titles) ? titles : lasting;
+  const unnamed = titles.filter(({ block: { text } }) => ![BY, FOR_WHOM, LETTERHEAD].some((each) => each.test(text)));
+  const candidates = [once, titles].find(isNamedIn) ?? (unnamed.length > 0 ? unnamed : lasting);
   const [first] = candidates;
   if (!first) return [];
   const sizeOf = ({ block }: { block: Block }) => block.look?.size ?? 0;
   const largest = Math.max(...candidates.map(sizeOf));
-  const named = candidates.find(({ block }) => KINDS.test(block.text));
+  const named = candidates.find(({ block }) => KINDS.test(block.text)) ?? first;
   if (largest > (usual.size ?? 0) + 0.9) {
     const big = candidates.filter((each) => sizeOf(each) >= largest - 0.1);
     const run = big.filter(
@@ -176,7 +179,6 @@ function chooseTitle(
     const lines = isHeading ? run.slice(0, -1) : run;
     return lines.slice(0, 4).map(({ at }) => at);
   }
-  if (!named) return [first.at];
   const look = standsOut(named.block, usual);
   const soft = candidates.filter(({ at, block }) => at > named.at && at <= named.at + 2 && block.soft);
   const before = candidates.filter(

@@ -2,17 +2,63 @@ import type { Block } from '../block.ts';
 import { readMark } from '../mark.ts';
 import { countsAnew, isFact, readPartHeading } from './looks.ts';
 import { isCouncil, KINDS, squeeze } from './names.ts';
-import type { Places } from './place-in-constitution.ts';
+import { type Places, saysPlaceInConstitution } from './place-in-constitution.ts';
 
 export const LONGEST_COVER = 30;
+const MOST_LINES = 4;
 
-/** A title that the format names: a style "Title", or the only heading of the first level. */
-export function explicitTitle(blocks: readonly Block[], given: string | undefined, places: Places): number | undefined {
-  const titled = blocks.findIndex(
-    ({ isTitle, text, leftOut }, at) =>
-      isTitle && leftOut === undefined && !places.has(at) && !/^(?:table of )?contents$/i.test(text),
+/** The lines of a title that the format names: those of a style "Title", or the only heading of the first level. */
+export function explicitTitle(
+  blocks: readonly Block[],
+  given: string | undefined,
+  places: Places,
+): readonly number[] | undefined {
+  const styled = linesOfStyle(blocks, places);
+  const own = styled.filter((at) => !isCouncil(blocks[at]?.text ?? ''));
+  if (own.length > 0) return own;
+  const [name] = styled;
+  if (name !== undefined) return [nameBelow(blocks, name, places) ?? name];
+  const found = titleAmongHeadings(blocks, given, places);
+  return found === undefined ? undefined : [found];
+}
+
+/** The lines of the style "Title" that stand together, without the day and the place in a constitution. */
+function linesOfStyle(blocks: readonly Block[], places: Places): readonly number[] {
+  const found: number[] = [];
+  for (const [at, { isTitle, text, leftOut }] of blocks.entries()) {
+    if (leftOut !== undefined || places.has(at) || isFact(text) || /^(?:table of )?contents$/i.test(text)) continue;
+    if (isTitle) found.push(at);
+    else if (found.length > 0) break;
+  }
+  return found.slice(0, MOST_LINES);
+}
+
+/** What stands below the name of the council and is that of the document: a subtitle, or a line that is set like none of the text. */
+function nameBelow(blocks: readonly Block[], council: number, places: Places): number | undefined {
+  const at = blocks.findIndex(
+    ({ leftOut, text }, index) =>
+      index > council && leftOut === undefined && !places.has(index) && !isFact(text) && !saysPlaceInConstitution(text),
   );
-  if (titled >= 0) return titled;
+  const block = blocks[at];
+  if (!block || block.rows || block.list || block.text.length > 100) return undefined;
+  if (readMark(block.text)?.path || readPartHeading(block.text)) return undefined;
+  const isNamed = (block.heading !== undefined || block.look?.bold === true) && KINDS.test(block.text);
+  return isNamed || /^subtitle$/i.test(block.look?.style ?? '') || isSetApart(blocks, at) ? at : undefined;
+}
+
+/** Whether a line is set otherwise than the text, and no line behind it is set alike. */
+export function isSetApart(blocks: readonly Block[], at: number): boolean {
+  const setting = ({ look, heading }: Block) =>
+    [look?.size, look?.bold === true, look?.centred === true, look?.style, heading].join('|');
+  const block = blocks[at];
+  const isMarked = block?.look?.bold === true || block?.look?.centred === true || block?.look?.size !== undefined;
+  if (!block || !isMarked || block.heading !== undefined) return false;
+  return blocks.every(
+    (each, other) => other <= at || each.leftOut !== undefined || each.rows || setting(each) !== setting(block),
+  );
+}
+
+function titleAmongHeadings(blocks: readonly Block[], given: string | undefined, places: Places): number | undefined {
   const printed = titleOfPrintedPage(blocks, given);
   if (printed !== undefined) return printed;
   const isOfPlace = [...places.keys()].some((at) => blocks[at]?.heading !== undefined);
@@ -35,7 +81,9 @@ export function explicitTitle(blocks: readonly Block[], given: string | undefine
   const below = blocks.findIndex(({ leftOut, text }, at) => at > only && leftOut === undefined && !isFact(text));
   const { heading, look, text = '' } = blocks[below] ?? {};
   const isName = heading !== undefined || (look?.bold === true && text.length < 100);
-  if (isCouncil(block.text) && isName && KINDS.test(text)) return below;
+  const isOnlyOther = first.length === 2 && first[1] === below && !readMark(text)?.path && !readPartHeading(text);
+  if (isCouncil(block.text) && ((isName && KINDS.test(text)) || isOnlyOther)) return below;
+  if (isCouncil(block.text) && isSetApart(blocks, below)) return below;
   if (first.length === 1) return only;
   // Of several, the first is the title where it names a kind of document and the others do not read so.
   const names = (at: number) => KINDS.test(blocks[at]?.text ?? '') && !readPartHeading(blocks[at]?.text ?? '');
