@@ -40,7 +40,7 @@ export { DUE_BY, listHeads } from './lists.ts';
 export { guessService } from './logging/guess-service.ts';
 export type { LogWords, ResidentWords } from './logging/log-words.ts';
 export { noLogWords } from './logging/log-words.ts';
-export { FORWARDED_MESSAGE, isOnlyCover, isPassedOn } from './logging/passed-on.ts';
+export { FORWARDED_MESSAGE, isPassedOn, onlyPassesOn } from './logging/passed-on.ts';
 export { together } from './logging/resident-taken.ts';
 export { nameInService } from './name-in-service.ts';
 export { readNudgeAnswer } from './nudge-answers.ts';

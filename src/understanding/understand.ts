@@ -26,7 +26,7 @@ import { withoutShown } from './in-general.ts';
 import { askedInPassing } from './in-passing.ts';
 import type { Known } from './known.ts';
 import { tellsOfFault } from './logging/fault.ts';
-import { letterInLine } from './logging/passed-on.ts';
+import { asLetter } from './logging/passed-on.ts';
 import { type Masked, maskSaid } from './mask.ts';
 import { readNext } from './meant-other.ts';
 import { withJoiningPutRight } from './mistyped.ts';
@@ -100,7 +100,7 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   if (onwards !== undefined) return onwards;
   const compared = readCompared(text, circumstances);
   if (compared !== undefined) return compared;
-  const letter = letterInLine(raw);
+  const letter = asLetter(raw, circumstances);
   if (letter !== undefined) return meaningOf({ raw: letter, values }, circumstances);
   const said = withRightHead(withoutSlip(raw), circumstances);
   const known = withEarlier(said, circumstances);

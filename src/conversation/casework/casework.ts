@@ -87,7 +87,7 @@ async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServ
   const anew = heard.quoted && quotedToLog(understand({ raw: lines, values }, blank), heard, scene.screen);
   const known = anew === undefined ? here : blank;
   const alone = understand({ raw: anew ?? lines, values }, known);
-  const below = anew === undefined && heard.quoted ? withQuoted(alone, heard, speaker.directory) : undefined;
+  const below = anew === undefined && heard.quoted ? withQuoted(alone, heard, known) : undefined;
   const asSaid = below === undefined ? alone : understand({ raw: below, values }, known);
   const [only, ...others] = quoted;
   const nudged =

@@ -1,11 +1,11 @@
 import { formatReference, parseReference } from '../../casework/index.ts';
-import { type Directory, isOfCouncillorSide } from '../../people/index.ts';
+import { isOfCouncillorSide } from '../../people/index.ts';
 import { readPayload } from '../../reminders/index.ts';
 import {
   FORWARDED_MESSAGE,
-  isOnlyCover,
   isPassedOn,
   type Known,
+  onlyPassesOn,
   typedFor,
   type Understanding,
 } from '../../understanding/index.ts';
@@ -145,17 +145,13 @@ export function quotedToLog(
 }
 
 /** The words with what they quote, where that is told with it; undefined where it is not. */
-export function withQuoted(
-  alone: Understanding,
-  { lines, quoted }: HeardTurn,
-  directory: Directory,
-): string | undefined {
+export function withQuoted(alone: Understanding, { lines, quoted }: HeardTurn, known: Known): string | undefined {
   const below = quoted?.text.trim() ?? '';
   if (below === '' || namesEnquiry(below)) return undefined;
   const isNew = alone.kind === 'command' && alone.command.kind === 'log' && alone.command.form === undefined;
   const isNothing = alone.kind === 'unclear' || (alone.kind === 'documents' && !alone.talk);
   if (!isNew && !isNothing) return undefined;
-  const isCover = isOnlyCover(lines, directory);
+  const isCover = onlyPassesOn(lines, known);
   const isTold = isNew || isCover || (isNothing && !lines.includes('?'));
   if (isPassedOn(below)) return isTold ? `${lines}\n\n${below}` : undefined;
   return isCover && below.includes(' ') ? `${lines}\n\n${FORWARDED_MESSAGE}\n${below}` : undefined;

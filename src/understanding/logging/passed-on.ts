@@ -1,5 +1,13 @@
 import type { Directory } from '../../people/index.ts';
+import type { Known } from '../known.ts';
 import { nameWords } from '../name-index.ts';
+import { isOfConduct, speaksOfRules, speaksOfTrouble } from '../of-documents.ts';
+import { withHeadApart } from './head-in-line.ts';
+import { type MessageParts, messageParts } from './message-parts.ts';
+import { isOrderLine, LOG, readAround } from './order-around.ts';
+import { findResident } from './resident.ts';
+import { SOMEBODY, TITLES } from './resident-names.ts';
+import { withoutResident } from './without-resident.ts';
 
 /*
  * What somebody passes on, apart from what they write above it:
@@ -44,6 +52,12 @@ export function isOnlyCover(words: string, { people }: Pick<Directory, 'people'>
   );
 }
 
+/** The same, line by line, with lines that ask for it to be logged. */
+export function onlyPassesOn(lines: string, known: Known): boolean {
+  const isOnly = (row: string) => isOnlyCover(row, known.directory) || isOrderLine(row, known);
+  return isOnlyCover(lines, known.directory) || lines.split('\n').every((row) => row.trim() === '' || isOnly(row));
+}
+
 /** Whether words begin as a letter does that is passed on. */
 export function isPassedOn(lines: string): boolean {
   return coverOf(lines)?.cover === '';
@@ -58,75 +72,80 @@ export function coverOf(lines: string): { readonly cover: string; readonly lette
 }
 
 const FORWARDED = /^[\s"“]*(?:(?:fwd?|fw|forward(?:ed|ing)?)\b(?:\s+(?:e-?mail|message|this))?[\s:,–-]*)/i;
-const HEAD = /(?:^|[\s,;])(?<name>from|date|sent|to|cc|subject)\s*:\s*/gi;
-/** Where the letter begins behind the last part of a head that stands in one line. */
-const endOf: Readonly<Record<string, RegExp>> = {
-  from: /^(?:.*?<[^<>]+>|.{2,50}?\s\S+@\S+|.{2,50}?(?=\s[–-]\s|\.\s))/i,
-  to: /^(?:.*?<[^<>]+>|\S+@\S+|(?:(?:cllr|councillor)\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?)/u,
-  date: /^.{3,40}?\d{4}(?:[,\s]+(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]m)?)?/i,
-  subject: /^.{3,80}?(?=\s[–-]\s|\.\s|\s(?:Dear|Hi|Hello)\b)/,
-};
+const BEHIND_COLON = /^(?<cover>[^"“”:]{2,60}?)\s*:\s*(?<said>\S[\s\S]{20,})$/;
+/** From whom, or by which way, a message came. */
+const LEADS = new RegExp(
+  String.raw`\b(?:${SOMEBODY}s?|chap|bloke|guy|man|woman|mum|friend|someone|somebody|member of the public|e-?mail(?:ed|s)?|letters?|messaged?|messages|msg|texted|texts?|whats ?app(?:p?ed)?|facebook|fb|messenger|insta(?:gram)?|tweet(?:ed)?|dm(?:['’]?d)?|voice ?mail|voice ?note|answer ?phone|screenshot|phone ?call|telephone|call|note|wrote|written|writes|fwd?|fw|forward(?:ed|ing)?|passed (?:this |it )?on|(?:sent|came|got|had|received|pushed) (?:this |it )?(?:to|in|through|from|off|by|on)\b|(?:got|had|received) this|(?:${TITLES})\.?\s+\p{L})`,
+  'iu',
+);
+/** Words that somebody is to be sent, and questions, pass nothing on. */
+const SENDS =
+  /^(?:(?:please|pls|can you|could you|just)\s+)*(?:tell|send|reply|announce|update|resolve|note|ask|remind|let|write|(?:text|message|e-?mail|whatsapp|phone|ring|call)(?!\s+(?:from|in|off|of|taken|note|message|below|for|received)\b|\s*[:,.–-]|$))\b/i;
+const PLURAL =
+  /\b(?:these|those|two|three|four|five|six|several|a few|couple|calls|messages|texts|e-?mails|letters|(?<!\bone of (?:my|our) )residents|things|enquiries|ones)\b/i;
+const GREETS = /^\s*(?:hi+|hiya|hello|hey+|dear|good (?:morning|afternoon|evening)|morning|afternoon|evening)\b/i;
+const REFERENCE = /\bcw[\s-]*(?:20\d\d|\d)/i;
 
-/** A head that stands in one line with the letter behind it, "Fwd: from: Jo Field <jo@...> Date: 2 Dec 2026 - the lift ...", as lines. */
-function withHeadApart(text: string): string | undefined {
-  const rest = text.replace(FORWARDED, '');
-  const parts = [...rest.matchAll(HEAD)];
-  const [first, second] = parts;
-  if (first === undefined || first.index > 1 || !/^from$/i.test(first.groups?.name ?? '')) return undefined;
-  if (second === undefined && !/@/.test(rest)) return undefined;
-  const head = parts.map((part, at) => ({
-    name: part.groups?.name ?? '',
-    value: rest.slice(part.index + part[0].length, parts[at + 1]?.index ?? rest.length).trim(),
-  }));
-  const last = head.at(-1) ?? { name: '', value: '' };
-  const key = /^(?:sent|date)$/i.test(last.name) ? 'date' : /^cc$/i.test(last.name) ? 'to' : last.name.toLowerCase();
-  const value = endOf[key]?.exec(last.value)?.[0];
-  if (value === undefined) return undefined;
-  const story = last.value.slice(value.length).replace(/^[\s,.;:–-]+/, '');
-  if (!/\p{L}{2}.*\s\p{L}{2}/su.test(story)) return undefined;
-  const rows = [...head.slice(0, -1), { ...last, value }].map(({ name, value: said }) => `${name}: ${said}`);
-  return `${rows.join('\n')}\n\n${story}`;
+/** What is passed on, as the letter that it is: 'a resident sent me this: "Cllr Khan, the gate ..."'. Undefined for anything else. */
+export function asLetter(raw: string, known: Known): string | undefined {
+  const lines = raw.trim();
+  const at = lines.indexOf(FORWARDED_MESSAGE);
+  if (at >= 0) {
+    // As quoting made it one: what stands above may be an order.
+    const around = lines.slice(0, at).split('\n');
+    const message = lines.slice(at + FORWARDED_MESSAGE.length).trim();
+    const letter = ofParts({ message, around, isApart: true, sender: '', dated: '' }, known);
+    return letter === undefined || isMade(lines) ? undefined : letter;
+  }
+  const inLine = lines.includes('\n') ? undefined : withHeadApart(lines);
+  if (inLine !== undefined) return inLine;
+  if (BEGINS.test(lines)) return undefined;
+  return (
+    ofParts(
+      messageParts(lines, (row) => isOrderLine(row, known)),
+      known,
+    ) ?? behindColon(lines)
+  );
+}
+
+function ofParts(parts: MessageParts | undefined, known: Known): string | undefined {
+  if (parts === undefined || parts.around.some((row) => REFERENCE.test(row))) return undefined;
+  const { message, around, sender, dated, isApart } = parts;
+  const { order, cover } = readAround(around, known);
+  const isAsked = order === '' && /\?\s*$/.test(around.at(-1) ?? '');
+  if (isAsked || SENDS.test(cover) || !(LEADS.test(cover) || (cover === '' && (sender !== '' || GREETS.test(message)))))
+    return undefined;
+  if (!isApart && PLURAL.test(cover)) return undefined;
+  // Nobody asks for it to be logged: then it has to be a trouble.
+  if (order === '' && (!speaksOfTrouble(message, known) || isOfConduct(message) || speaksOfRules(message)))
+    return undefined;
+  const theirs = findResident(cover, known);
+  const from = sender === '' || /\d{5}/.test(sender) ? theirs.name : sender;
+  const head = [
+    from && `From: ${from}`,
+    dated && `Date: ${dated}`,
+    theirs.address && `Address: ${theirs.address}`,
+    (theirs.telephone || (/\d{5}/.test(sender) ? sender : '')) && `Phone: ${theirs.telephone || sender}`,
+    theirs.email && `E-mail: ${theirs.email}`,
+  ].filter((row) => row !== '');
+  const more = cover
+    .split(/,\s*/)
+    .filter((piece) => !LEADS.test(piece) && !isOnlyCover(piece, known.directory))
+    .map((piece) => withoutResident(piece, theirs))
+    .filter((piece) => piece.split(/\s+/).length > 3);
+  return `${order || LOG}:\n${more.join(', ')}\n${FORWARDED_MESSAGE}\n${head.join('\n')}\n\n${message}`;
+}
+
+/** Made of a message already, as below. */
+function isMade(lines: string): boolean {
+  return new RegExp(`^${LOG}[^\\n]*:\\n[^\\n]*\\n${FORWARDED_MESSAGE}`).test(lines);
+}
+
+function behindColon(text: string): string | undefined {
+  if (text.includes('\n') || !FORWARDED.test(text)) return undefined;
+  const { cover = '', said = '' } = BEHIND_COLON.exec(text)?.groups ?? {};
+  return said === '' || !isOnlyCover(cover, nobody) ? undefined : `${FORWARDED_MESSAGE}\n\n${said}`;
 }
 
 /** Who is named by whoever passes it on is of interest: it may be for them. */
 const nobody = { people: [] };
-const IN_QUOTES = /^(?<cover>[^"“”:]{2,80}?)\s*[:,–-]\s*["“](?<said>[\s\S]{8,}?)["”][\s.!]*$/;
-const BEHIND_COLON = /^(?<cover>[^"“”:]{2,60}?)\s*:\s*(?<said>\S[\s\S]{20,})$/;
-
-/** Who wrote it, at its end: "K. Osei, 14 Eden St, k.osei@mail.example", as lines of their own. */
-function withSignature(letter: string): string {
-  const signed =
-    /(?<=[.!?])\s+(?<name>(?:\p{Lu}\.?\s+){0,2}\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})(?<parts>(?:,\s*[^,!?]*(?:\d|@)[^,!?]*)+)[\s.]*$/u.exec(
-      letter,
-    );
-  if (signed === null) return letter;
-  const parts = (signed.groups?.parts ?? '').replace(/^,\s*/, '').replace(/[\s.]+$/, '');
-  return `${letter.slice(0, signed.index)}\n\nName: ${signed.groups?.name}\n${labelled(parts)}`;
-}
-
-function labelled(parts: string): string {
-  return parts
-    .split(/\s*,\s*/)
-    .map((part) =>
-      /@/.test(part) ? `E-mail: ${part}` : /^\+?[\d\s()-]{9,}$/.test(part) ? `Phone: ${part}` : `Address: ${part}`,
-    )
-    .join('\n');
-}
-
-/** What is passed on in one line, as the letter that it is: "fwd from resident: "Cllr Khan, the gate ..."". Undefined for anything else. */
-export function letterInLine(lines: string): string | undefined {
-  const text = lines.trim();
-  if (text.includes('\n')) return undefined;
-  const head = withHeadApart(text);
-  if (head !== undefined) return head;
-  const isForwarded = FORWARDED.test(text);
-  const { cover = '', said = '' } =
-    (IN_QUOTES.exec(text) ?? (isForwarded ? BEHIND_COLON.exec(text) : null))?.groups ?? {};
-  if (
-    said === '' ||
-    !isOnlyCover(cover, nobody) ||
-    (!isForwarded && !/\b(?:resident|constituent|e-?mail|letter|message|below|got this|had this|received)/i.test(cover))
-  )
-    return undefined;
-  return `${FORWARDED_MESSAGE}\n\n${withSignature(said)}`;
-}

@@ -2,6 +2,7 @@ import { isOfCouncillorSide } from '../../people/index.ts';
 import { findDays } from '../dates/find-dates.ts';
 import { findPeople } from '../find-people.ts';
 import type { Known } from '../known.ts';
+import { takeIntroduction } from './introduced.ts';
 import type { LogWords } from './log-words.ts';
 import { noLogWords } from './log-words.ts';
 import { takeNobodysBusiness } from './nobodys-business.ts';
@@ -70,7 +71,9 @@ export function readPasted(pasted: string, known: Known): LogWords {
     .join('\n')
     .trim();
   const { rest: needed, leftOut } = takeNobodysBusiness(body);
-  const { rest, resident: told } = takeResidentLines(needed);
+  const { rest: unlabelled, resident: lined } = takeResidentLines(needed);
+  const { rest, resident: introduced } = takeIntroduction(unlabelled, known);
+  const told = { ...introduced, ...lined };
   const found = {
     ...findResident(`${sender}\n${rest}`, known, {
       hasSender: passedOn === undefined || theirs !== undefined,
@@ -89,6 +92,7 @@ export function readPasted(pasted: string, known: Known): LogWords {
   const { rest: story, resident } = takeWays(withoutKnown(withoutResident(rest, sent), sent, known), sent);
   const letter = story
     .replace(/ ?\(\s*\)/g, '')
+    .replace(/(?<!\.)\.\.(?!\.)/g, '.')
     .replace(
       /(?:^|\n)\s*(?:kind |best |many |warm )?(?:regards|wishes|yours (?:sincerely|faithfully))\s*[,.]?\s*$/i,
       '',
@@ -163,7 +167,7 @@ export function subjectOf(given: string, details: string): string {
   const own = given.replace(/^(?:(?:re|fw|fwd)\s*:\s*)+/i, '').trim();
   if (own !== '') return shorten(own);
   const sentences = details
-    .split(/\n+|(?<=[.!?])\s+/)
+    .split(/\n+|(?<=[!?]|(?<!\.)\.)\s+/)
     .map((sentence) => sentence.trim().replace(ADDRESSED, ''))
     .filter(
       (sentence) =>

@@ -50,9 +50,16 @@ function guessed(read: LogWords, known: Known): LogWords {
 const TOLD_US =
   /(?:(?:the )?(?:resident |councillor |cllr )?|she |he |they |(?:and )?(?:i|we) )?(?:(?:told|rang|phoned|called|telephoned|texted|messaged|stopped|caught|collared|approached|contacted|asked|e-?mailed|wrote to|sent it to|sent this to|spoke to|talked to) (?:me|us)|(?:rang|phoned|called)(?: in)?|(?:i|we) (?:was|were) told|(?:i|we) heard|(?:i|we) (?:spoke|talked) (?:to|with) (?:her|him|them))(?: about (?:it|this|that))?(?: on)?:?\s*$/i;
 
+/** "Call note: ...", "Phone call, Mrs Holt ...". */
+const NOTE_OF_CALL =
+  /^(?:(?:(?:tele)?phone (?:call|note|message)|call(?: note)?|note of (?:a )?call|message taken|voice ?mail|answer ?phone)(?:\s+from(?=\s)|\s*[:,.–-])\s*)(?=\S)/i;
+/** That somebody rang, where it stands before what they say. */
+const RANG =
+  /^(?:the residents?\b[\s,]*)?(?:rang|called|phoned|telephoned|texted|e-?mailed|wrote)\b(?:\s+(?:in|us|me))*\s*[.,:;–-]+\s*(?:(?:(?:he|she|they)\s+)?(?:says?|said|reports?|reported)\s+(?:that\s+)?)?(?=\S+\s+\S)|^(?:says?|said)\s+(?:that\s+)?(?=\S+\s+\S)/i;
+
 function readParts(content: string, known: Known): LogWords {
   const heard = heardFrom(content, known);
-  const rest: Rest = { text: heard?.rest ?? content };
+  const rest: Rest = { text: heard?.rest ?? content.replace(NOTE_OF_CALL, '') };
   const details = take(rest, /(?:^|[,.;]\s*|\s)details?\s*:\s*(.+)$/is);
   const complexBecause = take(rest, /[,.;]?\s*(?:(?:it|this) is |it['’]s )?complex,? because (.+?)(?=[,;]|$)/i).replace(
     /\.$/,
@@ -80,7 +87,7 @@ function readParts(content: string, known: Known): LogWords {
   const business = takeNobodysBusiness(rest.text);
   const { rest: taken, resident } = takeResident(business.rest, known, { isReport: true });
   const without = asResidents(taken, resident);
-  const subject = tidy(without);
+  const subject = tidy(tidy(without).replace(RANG, ''));
   const isLong = subject.length > 100;
   return {
     ...noLogWords,

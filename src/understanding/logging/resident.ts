@@ -14,7 +14,7 @@ export const WAYS = `(?:${EMAIL.source}|${NUMBER})`;
 /** One, or several that stand beside each other. */
 const TELEPHONE = new RegExp(String.raw`${NUMBER}(?:\s*(?:\bor\b|\band\b|[,/&])\s*${NUMBER})*`, 'u');
 const POSTCODE = String.raw`[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}`;
-export const STREET = `(?:street|st|road|rd|lane|ln|avenue|ave|close|drive|crescent|cres|court|ct|place|terrace|way|grove|gardens|gdns|square|hill|row|walk|rise|mews|park|view|green|parade|house|flats?|tower)`;
+export const STREET = `(?:street|st|road|rd|lane|ln|avenue|ave|close|drive|crescent|cres|court|ct|place|terrace|way|grove|gardens|gdns|square|hill|row|walk|rise|mews|park|view|green|parade|house|flats?|tower|bank|villas|cottages|wharf|heights|broadway)`;
 /** The same as the end of a street's name. */
 export const STREETS_NAMED = STREET.slice(3, -1)
   .split('|')

@@ -169,8 +169,8 @@ export function takeService(rest: Rest, { services }: Known): string {
       return service;
     }
   }
-  const named = /[,;]\s*(?:service|team|department)\s*:?\s+([^,;]+)/i.exec(rest.text);
+  const named = /(?:[,;]\s*(?:service|team|department)\s*:?|^service\s*:)\s+([^,;]+)/i.exec(rest.text);
   if (named === null) return '';
   cut(rest, named.index, named.index + named[0].length);
-  return (named[1] ?? '').trim();
+  return (named[1] ?? '').trim().replace(/[:.]+$/, '');
 }
