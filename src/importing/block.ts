@@ -51,6 +51,8 @@ export type Block = Place & {
   /** The level of a heading, where the format says that this is one: `h2`, `Heading 2`. */
   readonly heading?: number;
   readonly isTitle?: boolean;
+  /** It names a table or a picture beside it, and heads nothing. */
+  readonly isCaption?: boolean;
   readonly list?: ListLabel;
   /** Its whole number, where number and letter are printed together at every paragraph: `3(a)`. */
   readonly compound?: Mark;

@@ -144,6 +144,7 @@ export function readDocx(bytes: Uint8Array): ReadFile {
       look,
       ...defined({ heading }),
       ...(/^title$/i.test(style.name) ? { isTitle: true } : {}),
+      ...(/^caption$/i.test(style.name) ? { isCaption: true } : {}),
       ...(label ? { list: label } : {}),
       ...(content.notes.length + margin.length > 0 ? { notes: [...content.notes, ...margin] } : {}),
     });

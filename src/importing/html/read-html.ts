@@ -190,6 +190,7 @@ export function readHtml(source: string): ReadFile {
     const before = blocks.length;
     for (const caption of elementsOf(table).filter(({ tagName }) => tagName === 'caption'))
       readChildren(caption, place);
+    for (const [at, block] of blocks.entries()) if (at >= before) blocks[at] = { ...block, isCaption: true };
     const set = setTableOf(table, whole);
     if (set) {
       readSetTable(set, { readText: (cell) => readChildren(cell, place), leaveOut, blocks, raw });
@@ -234,6 +235,7 @@ export function readHtml(source: string): ReadFile {
         look,
         ...(notes.length > 0 ? { notes } : {}),
         ...(titled.includes(element) ? { isTitle: true } : {}),
+        ...(element.tagName === 'figcaption' ? { isCaption: true } : {}),
         // After a line break, a number or letter begins something of its own.
         ...(isFirst ? extra : soft && !readMark(content) ? { soft } : {}),
       });

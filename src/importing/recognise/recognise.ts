@@ -20,6 +20,7 @@ import { splitRunIns } from './run-ins.ts';
 import { withoutSignatures } from './signatures.ts';
 import { layoutTables } from './tables.ts';
 import { withTypedNotes } from './typed-notes.ts';
+import { captionDoubts } from './walk/captions.ts';
 import { type Draft, pieceOf } from './walk/draft.ts';
 import { walk } from './walk.ts';
 
@@ -81,7 +82,9 @@ export function recognise(file: ReadFile): ImportedDocument {
     );
   }
   const title = oneLine(cover.title);
-  const own = [...doubts, ...ofCover, ...headingDoubts(drafts)].map((doubt): Doubt => shift(doubt, titled.size));
+  const own = [...doubts, ...ofCover, ...headingDoubts(drafts), ...captionDoubts(drafts)].map(
+    (doubt): Doubt => shift(doubt, titled.size),
+  );
   return {
     title,
     pieces,

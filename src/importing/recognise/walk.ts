@@ -3,6 +3,7 @@ import type { Doubt } from '../imported-document.ts';
 import { readMark } from '../mark.ts';
 import { tryAlone } from './walk/alone.ts';
 import { pushBoxed } from './walk/boxes.ts';
+import { tryCaption } from './walk/captions.ts';
 import type { Draft } from './walk/draft.ts';
 import { isWaiting, push, sayEmpty } from './walk/drafting.ts';
 import { tryCapitalHeading, tryHeading } from './walk/headings.ts';
@@ -16,6 +17,7 @@ import { closesQuotation, pushText } from './walk/texts.ts';
 //   block ─┬─ left out by its reader ───────────────────────────── left out
 //          ├─ in a box ─────────────────────────────────────────── paragraph of its own, or text among items; doubted
 //          ├─ a table ──────────────────────────────────────────── table of the open clause
+//          ├─ names a table ────────────────────────────────────── text of the open clause
 //          ├─ begins with a number ─┬─ successor of the last ───── clause, or heading if its group are headings
 //          │                        ├─ first, in an open clause ── item
 //          │                        └─ fits nowhere ────────────── text
@@ -40,6 +42,7 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
 }
 
 function readBlock(w: Walk, block: Block, at: number): void {
+  if (tryCaption(w, block, at)) return;
   if (block.alone && tryAlone(w, block, at)) return;
   if (closesQuotation(w, block)) return;
   const read = block.compound ?? (block.list ? markOfList(block) : readMark(block.text));
