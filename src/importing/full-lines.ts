@@ -8,7 +8,8 @@ import { hasGap } from './text-columns.ts';
 
 /** Whether a line at the head of a page goes on the last one of the page before: in the middle of a sentence. */
 export function goesOverPage(above: string, line: string, width: number | undefined): boolean {
-  return !/[.:;?!]["”’')\]]*$/.test(above) && readMark(line.trim()) === undefined && goesOn(above, line, width);
+  const isFree = readMark(line.trim()) === undefined || isFigureInSentence(line.trim(), above);
+  return !/[.:;?!]["”’')\]]*$/.test(above) && isFree && goesOn(above, line, width);
 }
 
 /** The width at which lines were broken, or undefined where each line is a paragraph. */
@@ -53,6 +54,17 @@ function belongsAbove(line: string, before: string): boolean {
   return before.trim().length > 40 && !isDate && !/^0\d[\d ]+$/.test(line);
 }
 
+/** "by" above "12 noon on the day before", "in Part" above "5 of the Constitution": a bare figure in the middle of a sentence. */
+function isFigureInSentence(content: string, before: string): boolean {
+  const mark = readMark(content);
+  return (
+    mark?.form === 'n' &&
+    mark.path !== undefined &&
+    /^\p{Ll}/u.test(mark.rest) &&
+    /\S{2}\s.{20,}[\p{L},]$/u.test(before.trim())
+  );
+}
+
 /** The next line that is none of those between paragraphs; empty where one of these comes first. */
 export function nextOf(lines: readonly string[], at: number): string {
   return oneLine(lines[at + 1] ?? '');
@@ -76,7 +88,9 @@ export function goesOn(before: string, line: string, width: number | undefined):
     (/^[a-z]/.test(content) && !/^[a-z]{1,4}[.)]\s/.test(content)) ||
     /^[£$€]\d/.test(content) ||
     (/^\d/.test(content) && !isMark && (WANTS_FIGURE.test(before) || belongsAbove(content, before)));
-  if (opensInSmall && /\p{L}-$/u.test(before)) return true;
+  if ((opensInSmall && /\p{L}-$/u.test(before)) || isFigureInSentence(content, before)) return true;
+  // The mark of a note, which its line had no room for.
+  if (/^\[(?:\d{1,3}|\*{1,3})\]$/.test(content)) return true;
   if (width === undefined) return opensInSmall && !/[.:;!?]["”’)]?$/.test(before);
   const firstWord = content.split(/\s/)[0]?.length ?? 0;
   const length = withoutTabs(before).length;
@@ -87,7 +101,9 @@ export function goesOn(before: string, line: string, width: number | undefined):
   const isList = /^(?:\d{1,3}|[a-z]{1,4})\)\s+\p{Lu}/u.test(content) && line.search(/\S/) < before.search(/\S/);
   if (isList) return false;
   const isCutOff =
-    /\b(?:sections?|paragraphs?|clauses?|rules?|appendix|within|under|see|the|a|an)$/i.test(before) ||
+    (/\b(?:sections?|paragraphs?|clauses?|rules?|appendix)$/i.test(before) &&
+      /^(?:[\d(]|[A-Z]{1,3}\b|\p{Ll})/u.test(content)) ||
+    /\b(?:within|under|see|the|a|an)$/i.test(before) ||
     (!isMark && /\b(?:and|or|to|in|of)$/i.test(before));
   return wasFull || isCutOff || (opensInSmall && !/[.:;!?]["”’)]?$/.test(before));
 }

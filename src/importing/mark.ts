@@ -32,7 +32,7 @@ const COUNTED =
   /^(?:per cent|%|million|(?:working|calendar|clear)\s+days?|days?|weeks?|months?|years?|hours?|minutes?)(?![\p{L}-])/u;
 /** Whether a text begins with a figure and what it counts: `10 working days`. */
 export const counts = (text: string) => COUNTED.test(/^\d{1,3}\s*(.*)$/s.exec(text)?.[1] ?? '');
-const BULLETS = '•●○◦▪■□▫◆◇‣▸▶⁃∙·–—*➢➤►→⇒➔➜»✓✔☐☑❖✦★';
+const BULLETS = '•●○◦▪■□▫◆◇‣▸▶⁃∙·–—−*➢➤►→⇒➔➜»✓✔☐☑❖✦★';
 const BULLET = new RegExp(`^(?:[${BULLETS}]|[-o§](?=\\s|$))\\s*`, 'u');
 /**
  * In capitals or not, letter by letter. A pattern with the flag `i` may switch it off for a part, but Node 24 then reads the rest wrongly
@@ -172,7 +172,7 @@ function readBullet(text: string): Mark | undefined {
   const sign = match[0].trim();
   const rest = text.slice(match[0].length).trim();
   // A dash or a dot glued to a word is part of it; a bullet sign is not.
-  if (/^[-–—*·]$/.test(sign) && rest !== '' && !/\s$/.test(match[0])) return undefined;
+  if (/^[-–—−*·]$/.test(sign) && rest !== '' && !/\s$/.test(match[0])) return undefined;
   return { printed: sign, form: sign, readings: [{ counting: 'bullet', value: 0 }], rest };
 }
 

@@ -13,7 +13,9 @@ import {
   standAlone,
   tableGuess,
 } from './block.ts';
+import { wrapWidth } from './full-lines.ts';
 import { readMark } from './mark.ts';
+import { asWritten, headsNext } from './markdown-by-hand.ts';
 import { withoutFences } from './markdown-fences.ts';
 import { readHtmlIn, withWholeTables } from './markdown-html.ts';
 import { type RuledTable, takeTables } from './markdown-tables.ts';
@@ -24,7 +26,7 @@ type Content = Root['children'][number];
 type Of<Type extends string> = Extract<Content, { type: Type }>;
 type List = Of<'list'>;
 type Inline = Of<'paragraph'>['children'][number];
-type Line = { text: string; notes: Note[] };
+type Line = { text: string; notes: Note[]; isBold: boolean };
 
 /** Where a program puts a list of contents. */
 const CONTENTS = /^(?:\[TOC\]|\[\[_TOC_\]\]|\{\{?toc\}?\}|\$\{toc\})$/i;
@@ -35,10 +37,11 @@ const LINK_IN_LINK = /\[([^[\]]*)\[([^[\]]*)\]\((#[^()\s]*)\)([^[\]]*)\]\(\3\)/g
 export function readMarkdown(source: string): ReadFile {
   const { front, body, firstLine } = splitFront(source);
   const { text, fences, boxed } = withoutFences(body);
-  const { rest, tables } = takeTables(withWholeTables(text.replace(LINK_IN_LINK, '[$1$2$4]($3)')));
+  const { rest, tables } = takeTables(withWholeTables(asWritten(text).replace(LINK_IN_LINK, '[$1$2$4]($3)')));
   const tree = parse(rest);
   const footnotes = new Map<string, string>();
   const cited = new Set<string>();
+  const width = wrapWidth(rest.split('\n'));
   const blocks: Block[] = [];
   const raw: string[] = [];
   collect(tree, raw);
@@ -49,36 +52,42 @@ export function readMarkdown(source: string): ReadFile {
   const lineOf = (node: { position?: Content['position'] }) => (node.position?.start.line ?? 1) + firstLine - 1;
 
   function linesOf(nodes: readonly Inline[]): Line[] {
-    const lines: Line[] = [{ text: '', notes: [] }];
-    const add = (text: string) => {
+    const lines: Line[] = [{ text: '', notes: [], isBold: true }];
+    const add = (text: string, isBold = false) => {
       for (const [at, part] of text.split('\n').entries()) {
-        if (at > 0) lines.push({ text: '', notes: [] });
+        if (at > 0) lines.push({ text: '', notes: [], isBold: true });
         const last = lines.at(-1);
-        if (last) last.text += part;
+        if (!last) continue;
+        last.text += part;
+        last.isBold &&= isBold || part.trim() === '';
       }
     };
-    const visit = (node: Inline): void => {
+    const visit = (node: Inline, isBold = false): void => {
       if (node.type === 'footnoteReference') {
         cited.add(node.identifier);
         lines.at(-1)?.notes.push({ mark: node.label ?? node.identifier, text: footnotes.get(node.identifier) ?? '' });
       } else if (node.type === 'break') add('\n');
       else if (node.type === 'html') add(/^<br/i.test(node.value) ? '\n' : '');
-      else if ('value' in node) add(node.value);
-      else if ('children' in node) for (const child of node.children) visit(child as Inline);
+      else if ('value' in node) add(node.value, isBold);
+      else if ('children' in node)
+        for (const child of node.children) visit(child as Inline, isBold || node.type === 'strong');
     };
     for (const node of nodes) visit(node);
     return lines.filter(({ text, notes }) => text.trim() !== '' || notes.length > 0);
   }
 
   function pushLines(node: Content, nodes: readonly Inline[], extra: Partial<Block>, indent: number): void {
-    const bold = nodes.every((each) => each.type === 'strong' || (each.type === 'text' && each.value.trim() === ''));
-    for (const [at, { text, notes }] of linesOf(nodes).entries()) {
+    const lines = linesOf(nodes);
+    const isBold = lines.every((line) => line.isBold);
+    const isHeaded = headsNext(lines[0]?.text ?? '', lines[1]?.text, width);
+    for (const [at, { text, notes, isBold: isLineBold }] of lines.entries()) {
+      const bold = isHeaded && at === 0 ? isLineBold : isBold;
       blocks.push({
         text: oneLine(text),
         line: lineOf(node) + at,
         look: { indent, ...(bold ? { bold } : {}) },
         ...(notes.length > 0 ? { notes } : {}),
-        ...(at === 0 ? extra : { soft: true }),
+        ...(at === 0 ? extra : isHeaded && at === 1 ? {} : { soft: true }),
       });
     }
   }

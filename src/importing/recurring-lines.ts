@@ -25,7 +25,8 @@ export function shapeOf(line: string): string {
 
 /**
  * Which of these lines are no text, by index: a short line that recurs, each time beside the number of a page, with that number; and one
- * that recurs three times and more and parts the halves of a sentence. The first of those that are not sure says so.
+ * that recurs three times and more and parts the halves of a sentence. The first of those that are not sure says so. Beside the number of
+ * a page, the title needs not recur.
  */
 export function recurringLines(lines: readonly string[]): ReadonlyMap<number, Unsure | undefined> {
   const shown = lines.flatMap((text, at) => (text === '' ? [] : [{ text, at }]));
@@ -36,6 +37,8 @@ export function recurringLines(lines: readonly string[]): ReadonlyMap<number, Un
   );
   for (const same of Map.groupBy(able, ([, { text }]) => shapeOf(text)).values()) {
     const places = same.map(([place]) => place);
+    for (const [place, { text, at }] of same)
+      if (beside(place, isPageNumber) && holdsTitle(text)) found.set(at, undefined);
     const texts = new Set(same.map(([, { text }]) => text));
     if (places.length < 2 || [...texts].some((text) => readMark(text))) continue;
     const named = places.map((place) => beside(place, isPageNumber));
@@ -51,11 +54,23 @@ export function recurringLines(lines: readonly string[]): ReadonlyMap<number, Un
   }
   return found;
 
+  /** Whether a line says one of the first lines again. */
+  function holdsTitle(text: string): boolean {
+    const own = lettersOf(text);
+    return shown
+      .slice(0, OF_COVER)
+      .some((line) => lettersOf(line.text).length > 10 && own.includes(lettersOf(line.text)));
+  }
+
   /** The number of a page straight below or above a line. */
   function beside(place: number, isNumber: (text: string) => boolean) {
     const line = [shown[place + 1], shown[place - 1]].find((each) => each && isNumber(each.text));
     return line && { page: Number(/\d+/.exec(line.text)?.[0] ?? 0), at: line.at };
   }
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Whether a sentence goes on from one line to the other. */

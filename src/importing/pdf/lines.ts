@@ -51,7 +51,7 @@ export function linesOfPage(
     if (row) {
       row.runs.push(run);
       row.size = Math.max(row.size, run.size);
-    } else if (run.size < usual * 0.8 && run.text.trim().length <= 4) small.push(run);
+    } else if (run.size < usual * 0.86 && run.text.trim().length <= 4) small.push(run);
     else rows.push({ y: run.y, size: run.size, runs: [run] });
   }
   for (const run of small) {

@@ -99,6 +99,21 @@ export function withoutContents(blocks: readonly Block[]): readonly Block[] {
   }
 }
 
+/** What the lists of contents name, as letters. */
+export function namedInContents(blocks: readonly Block[]): ReadonlySet<string> {
+  return new Set(
+    blocks.flatMap(({ leftOut, text }) =>
+      leftOut === 'contents list' && !OPENING.test(text.trim()) ? [keyOf(text)] : [],
+    ),
+  );
+}
+
+/** Whether a list of contents names this line. */
+export function isNamed(text: string, named: ReadonlySet<string>): boolean {
+  const key = keyOf(text);
+  return key.length > 3 && named.has(key);
+}
+
 /** Whether a line could name a heading: no item of a list ends or begins like this. */
 function namesHeading(text: string): boolean {
   const bare = text.replace(LEADERS, '').replace(PAGE_AT_END, '').trim();

@@ -180,7 +180,9 @@ function chooseTitle(
     return lines.slice(0, 4).map(({ at }) => at);
   }
   const look = standsOut(named.block, usual);
-  const soft = candidates.filter(({ at, block }) => at > named.at && at <= named.at + 2 && block.soft);
+  const soft = candidates.filter(
+    ({ at, block }) => at > named.at && at <= named.at + 2 && block.soft && !isCouncil(block.text),
+  );
   const before = candidates.filter(
     ({ at, block }) =>
       at === named.at - 1 &&

@@ -1,5 +1,6 @@
 import { type Block, LINE_END, type Note } from '../block.ts';
 import { readMark } from '../mark.ts';
+import { isCommonWord } from './common-words.ts';
 
 /** First halves that are written with a hyphen whatever follows. */
 const FIRST_HALVES =
@@ -83,6 +84,11 @@ export function joinTexts(
   const whole = { text: before.slice(0, -1) + after, hyphens: 1 };
   const compound = { text: before + after, hyphens: 0 };
   if (hyphenated.has(kept)) return compound;
+  if (plain.has(joined)) return whole;
+  const parts = start.toLowerCase().split('-');
+  if (parts.length > 1 && isCommonWord(end.toLowerCase())) return compound;
+  const told = toldByWords(parts.at(-1) ?? '', end.toLowerCase(), start !== start.toLowerCase() && !isCapital);
+  if (told !== undefined) return told === 'one word' ? whole : compound;
   // "need-to-" and "know": the word before the hyphen is one.
   if (/-/.test(start) && plain.has(start.toLowerCase().replace(/^.*-/, ''))) return { ...compound, unsure: kept };
   if (
@@ -90,7 +96,6 @@ export function joinTexts(
     !/^(?:officio|chair|mayor|member|councillor|officer|service|partner|gratia)/.test(end)
   )
     return { ...whole, unsure: joined };
-  if (plain.has(joined)) return whole;
   if (/^(?:and|or|to)$/.test(end) && !/^\p{Ll}+[-\u2010]/u.test(after))
     return { text: `${before} ${after}`, hyphens: 0 };
   // Two halves of which neither is a word of the file are more likely one word that was broken.
@@ -107,6 +112,18 @@ export function joinTexts(
     return { ...compound, unsure: kept };
   if (isSecond && plain.has(start.toLowerCase()) && start.length > 2) return { ...compound, unsure: kept };
   return { ...whole, unsure: joined };
+}
+
+/** First halves that are no words of their own, and keep their hyphen before one: `pre-election`. */
+const PREFIXES = /^(?:pre|post|sub|inter|anti|multi|non|mid|self|vice|cross|semi|quasi)$/;
+
+/** What common words say of two halves: "so" and "ciety" are one word; "long" and "term", which are none together, keep their hyphen. */
+function toldByWords(first: string, second: string, isName: boolean): 'one word' | 'two' | undefined {
+  // "co-operation" is written either way.
+  if (first === 'co' && second.startsWith('o')) return undefined;
+  if (isCommonWord(first + second)) return 'one word';
+  if (isName || !isCommonWord(second) || first.length < 2) return undefined;
+  return PREFIXES.test(first) || (SECOND_HALVES.test(second) && isCommonWord(first)) ? 'two' : undefined;
 }
 
 /**

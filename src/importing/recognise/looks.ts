@@ -17,10 +17,13 @@ export function usualLook(blocks: readonly Block[]): Usual {
     if (look?.bold) bold += text.length;
     if (look?.size !== undefined) sizes.set(look.size, (sizes.get(look.size) ?? 0) + text.length);
   }
+  const shown = blocks.filter(({ leftOut }) => leftOut === undefined);
+  // What is typed by hand may have its title marked, and no heading below it.
+  const headings = shown.filter(({ heading, line }, at) => heading !== undefined && (at > 0 || line === undefined));
   return {
     size: [...sizes].sort((one, other) => other[1] - one[1])[0]?.[0],
     bold: bold > all * 0.6,
-    hasHeadings: blocks.some(({ heading, leftOut }) => heading !== undefined && leftOut === undefined),
+    hasHeadings: headings.length > 0,
   };
 }
 

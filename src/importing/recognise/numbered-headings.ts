@@ -36,6 +36,9 @@ export function numberedHeadings(blocks: readonly Block[]): ReadonlySet<number> 
     ];
   });
   const groups = new Map<string, Numbered[]>();
+  const sizes = Map.groupBy(numbered, ({ block }) => block.list?.list ?? '');
+  // A list of one says nothing of what else is set like it: in Markdown every number that text parts from the last begins one.
+  const listOf = ({ list }: Block) => (list && (sizes.get(list.list)?.length ?? 0) > 1 ? list.list : '');
   for (const each of numbered) {
     const { block, mark } = each;
     const key = [
@@ -44,7 +47,7 @@ export function numberedHeadings(blocks: readonly Block[]): ReadonlySet<number> 
       block.look?.style ?? '',
       mark.path?.length,
       mark.form,
-      block.list?.list ?? '',
+      listOf(block),
       lookOf(block),
     ].join('|');
     groups.set(key, [...(groups.get(key) ?? []), each]);
@@ -92,6 +95,8 @@ export function numberedHeadings(blocks: readonly Block[]): ReadonlySet<number> 
     if (below?.path) {
       if (below.path.length > (mark.path?.length ?? 0))
         return mark.path?.every((part, index) => part === below.path?.[index]) ?? false;
+      // Below `Section 2` paragraphs count by themselves: from 1, or on from those of the section before.
+      if (/ n$/.test(mark.form) && below.form !== mark.form) return !onlyDeeper;
       // `1. Heading` and inside it a list that begins again at 1.
       return (
         !onlyDeeper &&

@@ -1,10 +1,11 @@
+import { clausesOf } from '../assemble.ts';
 import { type Block, ImportRefusal, oneLine, type ReadFile, type SetText } from '../block.ts';
-import type { Doubt, ImportedDocument } from '../imported-document.ts';
+import type { Doubt, ImportedDocument, Piece } from '../imported-document.ts';
 import { readMark } from '../mark.ts';
 import { selfCheck, withHabits } from '../self-check/self-check.ts';
 import { withoutControl, withoutPageHistory } from './about-document.ts';
 import { withCompoundNumbers } from './compound-numbers.ts';
-import { withoutContents } from './contents.ts';
+import { isNamed, namedInContents, withoutContents } from './contents.ts';
 import { readCover } from './cover.ts';
 import { fieldsOfForm } from './forms.ts';
 import { withoutFurniture } from './furniture.ts';
@@ -47,6 +48,7 @@ export function recognise(file: ReadFile): ImportedDocument {
   const cover = readCover(blocks, usual, file.title);
   const headings = numberedHeadings(blocks);
   const inner = innerLists(blocks);
+  const named = namedInContents(blocks);
   const covered = blocks.map((block, at): Block => {
     const role = cover.roles.get(at);
     if (role !== 'cover') return block;
@@ -63,6 +65,7 @@ export function recognise(file: ReadFile): ImportedDocument {
       isNumberedHeading: (at) => headings.has(body[at]?.at ?? -1),
       opensInText: (at) => inner.has(body[at]?.at ?? -1),
       areAllOnes: areAllOnes(blocks),
+      isInContents: (text) => isNamed(text, named),
       from: 0,
     },
   );
@@ -91,7 +94,7 @@ export function recognise(file: ReadFile): ImportedDocument {
     doubts: [
       ...withHabits(title, pieces, [...own, ...selfCheck(title, pieces, own, file.set ?? setOf(file.blocks))]),
       ...divided.doubtful,
-      ...wordDoubts(joined.unsure),
+      ...wordDoubts(joined.unsure, pieces),
       ...(file.remarks ?? []).map(
         ({ kind, why }): Doubt => ({ kind: kind as Doubt['kind'], why, where: 'the whole file', fixes: [] }),
       ),
@@ -136,13 +139,18 @@ function areAllOnes(blocks: readonly Block[]): boolean {
   return values.length >= 3 && values.every((value) => value === 1);
 }
 
-function wordDoubts(unsure: readonly string[]): Doubt[] {
+function wordDoubts(unsure: readonly string[], pieces: readonly Piece[]): Doubt[] {
   if (unsure.length === 0) return [];
   const words = [...new Set(unsure)];
+  const holding = pieces.filter(({ text }) => words.some((word) => text.toLowerCase().includes(word)));
+  const clauses = clausesOf({ title: '', pieces, doubts: [], hyphensJoined: 0 });
+  const labels = clauses.flatMap((clause) =>
+    holding.some(({ id }) => clause.pieces.includes(id)) ? [clause.label] : [],
+  );
   return [
     {
       kind: 'words',
-      where: 'words broken at line ends',
+      where: labels.length === 0 ? 'words broken at line ends' : labels.join('; '),
       why: `These words were broken at the end of a line, and nothing else in the file says how they are spelt: ${words.slice(0, 20).join(', ')}${words.length > 20 ? ' and more' : ''}.`,
       fixes: [],
     },

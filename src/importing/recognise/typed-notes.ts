@@ -3,6 +3,9 @@ import { type Block, LINE_END, type Note, oneLine, withoutRaised } from '../bloc
 /** A raised sign, or `[1]` behind a word, as programs write the marks of footnotes in a text without raised signs. */
 const CITED =
   /\s?\u{F0000}([^\u{F0001}]*)\u{F0001}|(?<=[\p{L}\d.,;:?!)”’"'])\s?(\[(?:\d{1,3}|[ivxl]{1,5}|\*{1,3})\])(?!\()/gu;
+/** Where a line goes on a sentence, its mark may stand at the beginning of it. */
+const CITED_IN_LINE = new RegExp(CITED.source.replace('(?<=', '(?<=^|'), 'gu');
+const citedIn = ({ soft }: Block) => (soft ? CITED_IN_LINE : CITED);
 const NOTE = /^(?:\u{F0000}([^\u{F0001}]*)\u{F0001}|(\[(?:\d{1,3}|[ivxl]{1,5}|\*{1,3})\]))\s*(?=\S)/u;
 
 type Noted = { readonly text: string; readonly repeated: string };
@@ -17,7 +20,7 @@ export function withTypedNotes(blocks: readonly Block[]): readonly Block[] {
     if (block.leftOut !== undefined || block.rows) return [plain(block)];
     if (at >= from) return [];
     const own: Note[] = [];
-    const text = block.text.replace(CITED, (printed, raisedSign?: string, typed?: string) => {
+    const text = block.text.replace(citedIn(block), (printed, raisedSign?: string, typed?: string) => {
       const mark = raisedSign ?? typed ?? '';
       const note = notes.get(bare(mark));
       if (note === undefined) return printed;
@@ -34,7 +37,8 @@ function notesAtEnd(blocks: readonly Block[]): { readonly notes: ReadonlyMap<str
   const notes = new Map<string, Noted>();
   let from = Number.POSITIVE_INFINITY;
   let last = '';
-  for (const [at, { text, rows, soft, leftOut }] of blocks.entries()) {
+  for (const [at, block] of blocks.entries()) {
+    const { text, rows, soft, leftOut } = block;
     if (leftOut !== undefined) continue;
     const isOpen = at >= from;
     const found = NOTE.exec(text);
@@ -45,13 +49,14 @@ function notesAtEnd(blocks: readonly Block[]): { readonly notes: ReadonlyMap<str
       from = Math.min(from, at);
       last = sign;
       notes.set(sign, { text: withoutRaised(text.slice(found[0].length)), repeated });
-    } else if (isOpen && soft && !rows && known) notes.set(last, { ...known, text: `${known.text}${LINE_END}${text}` });
+    } else if (isOpen && (soft || /^\p{Ll}/u.test(text)) && !rows && known)
+      notes.set(last, { ...known, text: `${known.text}${LINE_END}${text}` });
     else if (isOpen) {
       // Text stands below: those were no notes.
       notes.clear();
       from = Number.POSITIVE_INFINITY;
     }
-    if (at < from) for (const [, one, other] of text.matchAll(CITED)) cited.add(bare(one ?? other ?? ''));
+    if (at < from) for (const [, one, other] of text.matchAll(citedIn(block))) cited.add(bare(one ?? other ?? ''));
   }
   return { notes, from };
 }

@@ -3,7 +3,7 @@ import { type Block, SIDE_HEADING, wideLine } from '../../block.ts';
 import type { Mark } from '../../mark.ts';
 import { countsAnew, isCapitals, isTitleCase, readPartHeading, readsLikeHeading, standsOut } from '../looks.ts';
 import { relate } from '../sequence.ts';
-import { push } from './drafting.ts';
+import { push, textBefore } from './drafting.ts';
 import { goesOnBelow, isListBelow, isTextBelow, laterMark, markOf, opensSeries } from './lookahead.ts';
 import { endItems, type Walk } from './state.ts';
 
@@ -29,8 +29,13 @@ export function tryHeading(w: Walk, block: Block, at: number, mark: Mark | undef
   if (isExplicit) return pushHeading(w, block, text, '', `h${block.heading}`);
   if (at < w.context.from) return false;
   if (look !== undefined && !(/:$/.test(text) && isListBelow(w, at))) return pushHeading(w, block, text, '', look);
-  if (w.context.usual.hasHeadings || !isPlainHeading(w, block, at)) return false;
+  if (w.context.usual.hasHeadings || !(isPlainHeading(w, block, at) || isInContents(w, block))) return false;
   return pushHeading(w, block, text, '', 'plain');
+}
+
+/** A list of contents names it, and nothing it could go on stands open above it. */
+function isInContents(w: Walk, { text, soft }: Block): boolean {
+  return !soft && w.context.isInContents(text) && !/[:,–—-]$|\b(?:and|or|the|of|to|by)$/i.test(textBefore(w));
 }
 
 /** `A. Recommendations`: letters that count sections, not items. */

@@ -31,6 +31,14 @@ export function markOfList(block: Block): Mark | undefined {
   return repeats ? { ...typed, isTyped: true } : { ...mark, printed: label, rest: block.text };
 }
 
+/** "A member must": where the next of these letters stands above a capital, this one is a word of its sentence. */
+function isWord(w: Walk, at: number, { printed, rest }: Mark): boolean {
+  if (!/^[AI]$/.test(printed) || !/^\p{Ll}/u.test(rest)) return false;
+  return !w.blocks.some(
+    ({ text, leftOut }, index) => index > at && leftOut === undefined && /^(?:B|II) \p{Ll}/u.test(text),
+  );
+}
+
 export function tryItem(w: Walk, block: Block, at: number, mark: Mark): boolean {
   const [reading] = mark.readings;
   if (!reading) return false;
@@ -51,16 +59,20 @@ export function tryItem(w: Walk, block: Block, at: number, mark: Mark): boolean 
   if (mark.form === 'n' || reading.counting.startsWith('capital')) {
     if (place.how === 'begins' || place.how === 'again') {
       const begins = mark.readings.find(({ value }) => value === 1);
-      if (!begins || !laterMark(w, at, mark, 2)) return false;
+      if (!begins || !laterMark(w, at, mark, 2) || isWord(w, at, mark)) return false;
     } else if (place.how !== 'next') return false;
   }
   return pushItem(w, block, at, mark);
 }
 
-/** Below a heading without a number of its own, `A`, `i.` and `(a)` count clauses; one that ends in a colon opens items itself. */
+/**
+ * Below the title, or a heading without a number of its own, `A`, `i.` and `(a)` count clauses; a heading that ends in a colon opens items
+ * itself.
+ */
 function standsForItself(w: Walk): boolean {
   const before = shownBefore(w);
-  return before?.role.kind === 'heading' && before.role.number === undefined && !/:$/.test(before.text);
+  if (before === undefined) return true;
+  return before.role.kind === 'heading' && before.role.number === undefined && !/:$/.test(before.text);
 }
 
 export function pushItem(w: Walk, block: Block, at: number, mark: Mark): boolean {

@@ -14,8 +14,12 @@ import type { Walk } from './state.ts';
 const REFERS =
   /\b(?:sections?|paragraphs?|paras?|clauses?|rules?|parts?|articles?|regulations?|and|or|to|of|in|under|see|by|with|standing orders?|appendix|page|schedule|at|than|least|within|no\.?)$/i;
 
+const OPENS_REFERENCE = /\p{L},?\s(?:to|of|in|under|see|by|with|and|or|from|as|per|than)$/u;
+
 export function tryNumber(w: Walk, block: Block, at: number, mark: Mark): boolean {
   const path = mark.path ?? [];
+  // "subject to" above "paragraph 4.3. A resident may": over the end of a page, too.
+  if (/ n$/.test(mark.form) && block.heading === undefined && OPENS_REFERENCE.test(textBefore(w))) return false;
   if (mark.series !== w.lastSeries && w.last && (path.length > 1 || mark.series !== undefined)) {
     const isOther = mark.series !== undefined || w.lastSeries !== undefined;
     if (isOther && path.every((part) => part === 1)) return pushNumber(w, block, at, mark, path, undefined, true);
@@ -60,18 +64,18 @@ function trySingle(w: Walk, block: Block, at: number, mark: Mark, path: readonly
   // Headings count on, whatever is counted from 1 below each of them.
   const isNextHeading = w.heading?.form === mark.form && value === w.heading.value + 1 && !/ n$/.test(mark.form);
   if (isNextHeading && w.context.isNumberedHeading(at)) return pushNumber(w, block, at, mark, path, undefined);
-  if (block.heading !== undefined) {
-    if (/ n$/.test(mark.form)) {
-      // `Section 2` counts with the section before it, while the paragraphs run on below all of them.
-      const isOwnNext = value === (w.named.get(mark.form) ?? 0) + 1;
-      w.named.set(mark.form, value);
-      const { last } = w;
-      if (isOwnNext && !isNext && last?.length === 1) {
-        pushNumber(w, block, at, mark, path, undefined);
-        w.last = last;
-        return true;
-      }
+  if (/ n$/.test(mark.form) && (block.heading !== undefined || w.context.isNumberedHeading(at))) {
+    // `Section 2` counts with the section before it, whatever the paragraphs below each of them count.
+    const isOwnNext = value === (w.named.get(mark.form) ?? 0) + 1;
+    w.named.set(mark.form, value);
+    const { last } = w;
+    if (isOwnNext && last?.length === 1) {
+      pushNumber(w, block, at, mark, path, undefined);
+      w.last = last;
+      return true;
     }
+  }
+  if (block.heading !== undefined) {
     const kind = isNext || (mark.suffix && relation.kind === 'same') ? undefined : oddKind(w, relation.kind, value);
     return pushNumber(w, block, at, mark, path, kind, relation.kind === 'back' && value === 1);
   }

@@ -15,6 +15,8 @@ export type WalkContext = {
   readonly opensInText: (at: number) => boolean;
   /** Every list item says `1.`, as lists of some web pages do. */
   readonly areAllOnes: boolean;
+  /** A list of contents names it. */
+  readonly isInContents: (text: string) => boolean;
   /** The first block that can be a heading: before it stand the title and the cover. */
   readonly from: number;
 };
