@@ -51,9 +51,21 @@ export function findDescribed(
     if (isCounted(before, number, behind) || !isSeen || !isFree(index, end)) return [];
     return [{ start: index, end, about: { named: `CW-${Number(number)}` }, strength: 'bare' }];
   });
-  if (numbered.length > 0) return numbered;
-  return describedIn(text, seen, isWord).filter(({ start, end }) => isFree(start, end));
+  const described = describedIn(text, seen, isWord).filter(({ start, end }) => isFree(start, end));
+  // "Bench 1 slat short": where words name one, a number before a thing counts.
+  const names = described.length === 0 ? numbered : numbered.filter(({ end }) => !COUNTS.test(text.slice(end)));
+  if (names.length === 0) return described;
+  // "2 and the bench": both are named.
+  const beside = described.filter(
+    (one) =>
+      one.about.named.startsWith('CW-') &&
+      names.some((other) => isJoined(text, other.end, one.start) || isJoined(text, one.end, other.start)),
+  );
+  return [...names, ...beside].toSorted((first, second) => first.start - second.start);
 }
+
+const COUNTS =
+  /^\s+(?!(?:and|or|but|then|is|isnt|are|was|were|has|have|had|to|for|on|in|at|with|as|please|pls|too|also|now|needs?|can|could|should|will|would|must|by|until|till|from|again|instead|because|cos|since|not|done|fixed|sorted|closed|resolved|paused|late|overdue|about|he|she|they|it|i|we|you|who|what|when|where|why|how|if|so|that|this|the|a|an|my|all|both)\b)\p{L}{3,}/iu;
 
 /** How streets and squares are written short. */
 const ofStreets: ReadonlyMap<string, string> = new Map([

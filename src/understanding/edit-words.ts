@@ -16,15 +16,22 @@ const INSTEAD =
 
 /** "The council had 3 on 1 December", "3 the resident wrote on 30 November". */
 const ON_DAY =
-  /^\s*(?:[,:–-]?\s*(?:the\s+)?(?:\p{L}+\s+){0,2}(?:wrote|written|e-?mailed)(?:\s+(?:in|it|to us|to me|the letter))*)?\s*(?:on|since|as (?:early|long ago) as)\s+(?<day>[^,;:]{3,40}?)[.!\s]*$/iu;
+  /^\s*(?:[,:–-]?\s*(?:the\s+)?(?:\p{L}+\s+){0,2}(?:wrote|written|e-?mailed)(?:\s+(?:in|it|to us|to me|the letter))*)?\s*(?:(?:on|since|as (?:early|long ago) as)\s+)?(?<day>(?=\D{0,14}\d|(?:mon|tue|wed|thu|fri|sat|sun|yest|this|last)\p{L}*)[^,;:]{3,40}?)(?:\s*,?\s*(?:and )?not\b[^;:]*)?[.!\s]*$/iu;
 const WARD_VALUE =
   /^\s*[,:–-]?\s*(?:the\s+|in\s+)?ward\s+(?!(?:is|was|to|should|of|for|in|from|please|wrong|now)\b)(?<value>\p{L}[\p{L}&'’ -]{2,40}?)[.!\s]*$/iu;
 const QUOTED = /^["“'‘](?<inside>[^"“”]+)["”'’]$/;
 
+/** "Wrong street. ", "the number is wrong: ": that something is wrong, before what is right. */
+const WRONG_FIRST =
+  /^[\s,:;.–-]*(?:(?:(?:that|it|this)(?:['’]s|\s+is)\s+)?(?:the\s+)?wrong\s+(?:\p{L}+\s?){1,2}|(?:the\s+)?(?:\p{L}+\s+)?(?:is|was)\s+wrong)\s*[.,;:–-]+\s*/iu;
+const SHOULD_SHORT = /\b(?:shd|shld|shud|s\/b|sb)\b/gi;
+
 /** No field is named: words in place of others are looked for where they stand, anything else is said not to be used. */
 function withoutField(after: string): ReadWords {
-  const { right, wrong } = INSTEAD.exec(after)?.groups ?? {};
-  if (right !== undefined && wrong !== undefined)
+  const told = after.replace(SHOULD_SHORT, 'should').replace(WRONG_FIRST, '');
+  const { right = '', wrong } = INSTEAD.exec(told)?.groups ?? {};
+  // Words over the end of a sentence are no name of anything.
+  if (right !== '' && !/[.;!?]\s/.test(right) && wrong !== undefined)
     return { words: { ...noActionWords, instead: { right, wrong } }, exact: false };
   const rest = trimmed(after);
   const isSaid = (rest.match(/\p{L}{2,}/gu) ?? []).length > 1;
@@ -53,6 +60,10 @@ export function editWords(after: string, before: string, said: string): ReadWord
     /(?:\bto\b|\bshould (?:be|read|say)\b|\bto read\b|\bit(?:['’]s| is| was)\b|:|\bas\b|=)\s*(.+?)[.]?$/i
       .exec(after)?.[1]
       ?.trim() ?? '';
+  if (WRONG_FIRST.test(after)) {
+    const right = withoutField(after);
+    if (right.words.instead !== undefined) return right;
+  }
   const ward = WARD_VALUE.exec(after)?.groups?.value;
   if (ward !== undefined) return editWords(` ward to ${ward}`, before, said);
   const plain = (FIELD_IS.exec(after) ?? FIELD_VALUE.exec(after))?.groups;

@@ -20,6 +20,9 @@ const OLDEST_OF =
   /\b(?:oldest|longest)\b(?:[- ](?:open|running|waiting|outstanding|standing|unresolved))*(?=\s*$|\s+(?:ones?|cases?|casework|enquir(?:y|ies)|jobs?|tickets?|issues?|complaints?|in|of|for|with|on|by|across|we|i|that|still|first)\b)/i;
 const ONE = /\b(?:oldest|longest)\b.*\b(?:one|case|enquiry|job|ticket|issue|complaint)\b/i;
 const CLOSED = /\b(?:closed|resolved|withdrawn|ever|of all)\b/i;
+/** "Closed this week", "what was resolved last month": a time that is past or runs, and nothing that was closed then. */
+const CLOSED_IN =
+  /^(?:(?:and|so|ok|all|what|which|what(?:['’]?s| is| was| has been| got| did we)|ones?|everything|anything|we|was|were|has|have|been|got)\s+)*(?:closed|resolved|close|resolve)\s+(?:(?:in|over|during|for|so far)\s+)?(?:yesterday|since\s.{3,20}|(?:this|last|the last|the past)\s+(?:\d+\s+|few\s+|two\s+|three\s+)?(?:days?|weeks?|fortnight|months?|quarter|year))$/i;
 const MOST_WORDS = 10;
 
 /** "How many of those are in danger of going over": what is due by the end of the week, which is all that can be told of what may be late. */
@@ -79,6 +82,7 @@ export function readListAsked(raw: string, known: Known): Command | undefined {
   if (text.split(/\s+/).length > MOST_WORDS) return undefined;
   const ward = IN_A_WARD.exec(text)?.groups?.ward;
   if (ward !== undefined) return { kind: 'list', which: 'search', page: 1, of: { ...noListWords, ward } };
+  if (CLOSED_IN.test(text) && known.screen.open === undefined) return readList('closed', text, known);
   if (SHARED.test(text)) return { kind: 'list', which: 'shared', page: 1, of: noListWords };
   if (speaksOfDocuments(text) || speaksOfRules(text) || isOfConduct(text)) return undefined;
   const what = ABOUT.exec(text)?.groups?.what ?? '';

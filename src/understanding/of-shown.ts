@@ -106,13 +106,21 @@ function ofTheirs({ text }: Said, understood: Understanding, only: string, { see
   }, last);
 }
 
+/** "When due now": of one, since a list is asked for by which and what. */
+const WHEN_FIRST = /^(?:(?:and|so|but|ok)[\s,]+)*(?:by |until )?when\b(?!.*\bwork\b)/i;
+/** "Resolve by when now": what orders elsewhere, with a question in place of its day. */
+const BY_WHEN =
+  /^(?:(?:and|so|but|ok)[\s,]+)*(?:(?:to be )?(?:resolved?|answer(?:ed)?|acknowledged?|repl(?:y|ied)|update|done|fixed|due|close[ds]?)\s+)(?:by |until |till )?(?:when|what (?:day|date)|which (?:day|date))(?:\s+(?:now|then|again|is it|exactly))*[\s?.!]*$/i;
+
 /** Whether nothing was understood that its words are plainly about. */
 function mayBeOfIt(understood: Understanding, { text }: Said): boolean {
   if (understood.kind !== 'command')
     return understood.kind === 'unclear' || (understood.kind === 'documents' && !understood.talk);
   const { command } = understood;
+  if (command.kind === 'act') return !command.sure && BY_WHEN.test(text);
   // "Which date is it due by" is asked of that one, and of no list; nor is "that one late" what an enquiry is about.
-  if (command.kind === 'list') return ONE.test(text) || (POINTING.test(text) && !SEVERAL.test(text));
+  if (command.kind === 'list')
+    return ONE.test(text) || ((POINTING.test(text) || WHEN_FIRST.test(text)) && !SEVERAL.test(text));
   const [about] = command.kind === 'show' ? command.abouts : [];
   return about !== undefined && /^(?:that|this|the) one\b/i.test(about.named);
 }
@@ -132,6 +140,7 @@ function plainly({ text }: Said, { found, text: whole }: Understanding): string 
 }
 
 function asksHowItStands(text: string, { mood }: Said, isToDocuments: boolean): boolean {
+  if (BY_WHEN.test(text)) return true;
   if (!mood.question && !ASKING.test(text) && !TAG.test(text)) return false;
   const words = wordsIn(text);
   if (words.length > MOST_WORDS || speaksOfRules(text) || TAKES.test(text)) return false;
@@ -150,7 +159,7 @@ const WHOSE = /^\W*(?:and |so |but )*(?:whose|who(?:m|['’]?s)?|to whom|with wh
 const OTHER_THAN_HOLDING =
   /\b(?:logged|raised?|reported|rang|phoned|called|asked|closed|resolved|paused|extended|agreed|said|told|before|first)\b/i;
 const WHEN_DUE =
-  /\b(?:due|deadline|overdue|late|by when|answered by|in time|left)\b|^by (?:when|wh(?:at|ich) (?:day|date))\b/i;
+  /\b(?:by (?:when|wh(?:at|ich) (?:day|date))|due|deadline|overdue|late|by when|answered by|in time|left)\b|^by (?:when|wh(?:at|ich) (?:day|date))\b/i;
 const NEWS = /\b(?:sa(?:id|y|ying)|news|latest|heard?|happen\w*|progress|movement|word|repl(?:y|ied)|answer(?:ed)?)\b/i;
 
 /** What of it is told first. */

@@ -4,6 +4,7 @@ import { readAllOfTheirs, readAllShown } from './all-of-theirs.ts';
 import { amidCasework } from './amid-casework.ts';
 import { pressedBy } from './answers.ts';
 import { withEarlier, withoutSlip, withRightHead } from './as-meant.ts';
+import { askedNotTold } from './asked-not-told.ts';
 import { asksThem } from './asked-of-them.ts';
 import { readAskedPlainly } from './asked-plainly.ts';
 import { absenceAsMeant } from './away-for-work.ts';
@@ -69,8 +70,9 @@ export type Typed = { readonly raw: string; readonly values: Readonly<Record<str
 
 /** What a turn means. Pure: the same words in the same circumstances mean the same. */
 export function understand(typed: Typed, known: Known): Understanding {
-  const understood = absenceAsMeant(unlessOfRow(meaningOf(typed, known), typed.raw, known), known);
-  return routed(understood, readSaid(asWritten(typed.raw)), known);
+  const said = readSaid(asWritten(typed.raw));
+  const understood = askedNotTold(unlessOfRow(meaningOf(typed, known), typed.raw, known), said, known);
+  return routed(absenceAsMeant(understood, known), said, known);
 }
 
 function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Understanding {

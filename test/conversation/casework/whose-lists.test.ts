@@ -71,3 +71,9 @@ it('figures of a service say whose they are where they are not all of it', async
   expect(await heading('tom', 'statistics for Streets')).toBe('Casework figures for Streets, of what you can see');
   expect(await heading('sam', 'statistics for Streets')).toBe('Casework figures for Streets');
 });
+
+it('what was closed is of all that a manager sees, unless it is said to be their own; an officer’s empty list says whose it is', async () => {
+  expect(await room.hear('priya', 'resolve CW-2027-0002: filled')).toContain('Resolved.');
+  expect(await heading('sam', 'what was closed today')).toMatch(/^Closed \(all that you can see\), 8 March 2027: \d/);
+  expect(await heading('tom', 'what have I closed this week')).toMatch(/of your own/);
+});

@@ -82,6 +82,7 @@ export function chooseList({ which: asked, of }: ListCommand, scene: Scene): Cho
   const isNarrowed = Object.keys(narrowed.filter).length > 0;
   const isOfAll = !isNarrowed && asksForAll(which, scene);
   const base = whose(which, isNarrowed || isOfAll, scene);
+  const isOwn = which === 'closed' && !isNarrowed && !isOfAll;
   const state = stateOf(which, period !== undefined);
   const filter: EnquiryFilter = {
     ...base,
@@ -136,7 +137,7 @@ export function chooseList({ which: asked, of }: ListCommand, scene: Scene): Cho
         ? `${isOfAll ? 'There is' : which === 'team' ? 'Your team has' : 'You have'} nothing due by ${formatDate(by)} and nothing overdue${isOfAll ? ' that you can see' : ''}.`
         : parts.length === 0
           ? ((scene.viewer.all ? nothingAtAll[which] : undefined) ?? nothing[which])
-          : `There is nothing like that that you can see: ${[...sought, ...parts].join(', ')}.`
+          : `There is nothing like that ${isOwn ? 'of your own' : 'that you can see'}: ${[...sought, ...parts].join(', ')}.`
     }${of.unused === '' ? '' : ` This is as of today: I did not narrow it by “${of.unused}”.`}`,
   };
 }

@@ -25,9 +25,10 @@ const OWN = /\b(?:my|mine|i|i['’](?:ve|m|ll)|me|we|our|us)\b/i;
 
 /** Whoever answers for others asks of all that they may see, unless they say that it is of their own. */
 export function asksForAll(which: ListName, { person, directory, viewer, heard }: Scene): boolean {
-  if (which !== 'due' && which !== 'due-this-week') return false;
+  const isDue = which === 'due' || which === 'due-this-week';
+  if (!isDue && which !== 'closed') return false;
   const answers = viewer.all || (!isOfCouncillorSide(person) && isManager(directory, person.id));
-  return answers && OF_ALL.test(heard.text) && !OWN.test(heard.text);
+  return answers && (!isDue || OF_ALL.test(heard.text)) && !OWN.test(heard.text);
 }
 
 /** Whose a list is that its title does not say: ` (with you, or with Streets and no officer)`. */
