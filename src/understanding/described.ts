@@ -52,8 +52,11 @@ export function findDescribed(
     return [{ start: index, end, about: { named: `CW-${Number(number)}` }, strength: 'bare' }];
   });
   const described = describedIn(text, seen, isWord).filter(({ start, end }) => isFree(start, end));
-  // "Bench 1 slat short": where words name one, a number before a thing counts.
-  const names = described.length === 0 ? numbered : numbered.filter(({ end }) => !COUNTS.test(text.slice(end)));
+  // "Bench 1 slat short": where words name one, a number before a thing counts; "0004 bench" names it twice.
+  const names =
+    described.length === 0
+      ? numbered
+      : numbered.filter(({ start, end }) => start === 0 || !COUNTS.test(text.slice(end)));
   if (names.length === 0) return described;
   // "2 and the bench": both are named.
   const beside = described.filter(

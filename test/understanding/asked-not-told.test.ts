@@ -81,6 +81,10 @@ describe('what stands beside the name of an enquiry', () => {
     expect(JSON.stringify(understood)).not.toContain('CW-11');
   });
 
+  it('is its number where it stands first', () => {
+    expect(JSON.stringify(meant('tom', '0004 noise. he rang, it is the chiller. note that', shown))).toContain('CW-4');
+  });
+
   it('is another enquiry where it is joined to a number', () => {
     expect(meant('tom', '3 and the pothole are done')).toMatchObject({
       command: { abouts: [{ named: 'CW-3' }, { named: 'CW-2026-0002' }] },
