@@ -9,7 +9,7 @@ export const JOINING =
 
 /** How an enquiry stands, and who has to do with it. */
 export const STANDING =
-  /^(?:acknowledged?|added|agreed|answer(?:ed)?|asked|assign(?:ed)?|chased|changed|closed?|cllr|complete[d]?|complex|councillor|date|days?|deadline|deal|dealing|dealt|done|due|enquiry|expected|extended|falls?|finish(?:ed)?|fixed|given|hand(?:ed|led|ling)?|happened|happening|heard|holds?|inquiry|job|last|late|latest|logged|long|made|marked|named?|news|next|number|officer|open|overdue|owner|owns|passed|paused|promised|proposed|proposing|put|reassigned|received|ref|reference|replied|reply|resolved?|resumed|said|sent|service|since|started|status|stopped|team|ticket|case|told|until|updated?|urgent|waiting|ward|whichever)$/;
+  /^(?:acknowledged?|added|agreed|answer(?:ed)?|asked|assign(?:ed)?|chased|changed|closed?|cllr|complete[d]?|complex|councillor|date|days?|deadline|deal|dealing|dealt|done|due|enquiry|expected|extended|falls?|finish(?:ed)?|fixed|given|hand(?:ed|led|ling)?|happened|happening|heard|holds?|inquiry|job|last|late|latest|logged|long|made|marked|named?|news|next|number|officer|open|overdue|owner|owns|passed|paused|promised|proposed|proposing|put|reassigned|received|ref|reference|replied|reply|resolved?|resumed|runs?|said|sent|service|since|started|status|stopped|team|ticket|case|told|until|updated?|urgent|waiting|ward|whichever)$/;
 
 /** What becomes of anything at all. Documents say these too, of what always holds: of what was, is being or will be it is one enquiry. */
 export const BECOMING =

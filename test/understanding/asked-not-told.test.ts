@@ -31,6 +31,8 @@ describe('a question about an enquiry', () => {
     'bench market square when are they coming',
     'I would like to know who has the bench in Market Square',
     'The bench in Market Square: what were we told?',
+    'and the bench in the Market Square for the old lady, has anyone looked at it',
+    'Kindly set out the current position on the bench in Market Square.',
   ])('is never its words, nor a new one: %s', (said) => {
     expect(ofKhan(said)).toMatchObject({ command: { kind: 'show', abouts: [{ named: 'CW-2026-0012' }] } });
   });
@@ -38,6 +40,16 @@ describe('a question about an enquiry', () => {
   it('may be what somebody is asked or told', () => {
     expect(ofKhan('add to the bench in Market Square: is the slat oak or pine?')).toMatchObject({
       command: { kind: 'act', verb: 'add' },
+    });
+  });
+
+  it('is one where it stands in place of a day', () => {
+    expect(meant('tom', '4 on hold till when')).toMatchObject({ command: { kind: 'show', focus: 'when' } });
+  });
+
+  it('for an update asks how it is going', () => {
+    expect(meant('khan', 'I do expect a proper answer by tonight.', shown)).toMatchObject({
+      command: { kind: 'act', verb: 'chase', abouts: [{ named: 'CW-2026-0002' }], sure: false },
     });
   });
 
@@ -112,3 +124,16 @@ it.each(['closed this week', 'resolved last month', 'what was closed since Monda
     expect(meant('priya', said, shown)).toMatchObject({ command: { kind: 'list', which: 'closed' } });
   },
 );
+
+it.each([
+  'no. leave everything as it is',
+  'wrong officer, nobody is away, cancel',
+  'hmm, he may change his mind, leave it',
+])('what leaves all as it is cancels nothing where nothing waits, and is no riddle: %s', (said) => {
+  expect(meant('sam', said)).toMatchObject({ command: { kind: 'cancel' } });
+});
+
+it('keys that were struck along a row are no talk', () => {
+  expect(meant('khan', 'sdfg jklö qwe').kind).toBe('unclear');
+  expect(meant('khan', 'haha lol').kind).not.toBe('unclear');
+});
