@@ -138,6 +138,8 @@ const TELLS = /\b(?:updates?|updating|report|back|know|tell|answer|reply|respond
 const TO_READER =
   /^(?:back )?to (?:(?:the |our )?(?:ward )?(?:member|councillor|cllr|resident|constituent)|her|him|them|(?:cllr|councillor)\.? [\p{L}'’ -]{2,40})(?: please)?$/iu;
 
+const AT_ONCE = /^(?:(?:right )?now|straight ?away|right away|at once|immediately)$/i;
+
 function acknowledgeWords(after: string, { before }: Around, known: Known): ReadWords {
   let words = noActionWords;
   let exact = true;
@@ -156,7 +158,8 @@ function acknowledgeWords(after: string, { before }: Around, known: Known): Read
       /^(?:(.+?) (?:has|have|takes|take|has got|have got|is dealing with|is looking at|will (?:deal with|look (?:at|into)|take|pick up)) it|(?:(?:is )?with|officer:?|given to|by|being looked at by|is being dealt with by|for) (.+)|(?:(?:(?:it|this|that)(?:['’]s| is)|is) )?(mine|me)|(i(?:['’]?ve|['’]?ll|['’]?m| have| will| am)? ?(?:got|have|take|taking|do|doing|dealing with|deal with|on|look into|looking (?:at|into)|pick|picking|sort|sorting|handle|handling)(?: it| this)?(?: up| out)?))$/i.exec(
         piece,
       );
-    if (TO_READER.test(piece)) exact = false;
+    // "Acknowledge it now" names no day of an update.
+    if (TO_READER.test(piece) || AT_ONCE.test(piece)) exact = false;
     else if (by !== null) words = { ...words, by: by[1] ?? '' };
     else if (hears !== undefined) {
       words = { ...words, by: hears };

@@ -2,6 +2,7 @@ import { type ActCommand, noActionWords } from './act-command.ts';
 import type { Known } from './known.ts';
 import { aboutsIn, readResidentEdit } from './resident-words.ts';
 import type { Said } from './said.ts';
+import { readSwapped } from './words-swapped.ts';
 
 /* What is put right, or noted, in words that order it plainly: the resident, the title, a note for officers. All of it is read back. */
 
@@ -36,7 +37,7 @@ function readNoted({ text, mood }: Said, known: Known): ActCommand | undefined {
 
 /** Which field of an enquiry is put right, and how it is to read: its title, or who its resident is; or what is to be noted on it. */
 export function readEditTold(said: Said, known: Known): ActCommand | undefined {
-  return readResidentEdit(said, known) ?? readTitled(said, known) ?? readNoted(said, known);
+  return readResidentEdit(said, known) ?? readTitled(said, known) ?? readSwapped(said, known) ?? readNoted(said, known);
 }
 
 function readTitled({ text, mood }: Said, known: Known): ActCommand | undefined {

@@ -21,3 +21,15 @@ export function orderLast({ text, mood }: Said, { spans }: Masked): string | und
   if ((why.match(/\p{L}{2,}/gu) ?? []).length < FEWEST) return undefined;
   return `can you ${found.groups?.verb} ${text.slice(only.start, only.end)}: ${why}`;
 }
+
+/** "Still open? Then close it: filled on Friday": a question of how it stands, and what is to be done because of it. */
+const ASKED_FIRST =
+  /^(?<asked>[^?.!]{4,60})\?\s*(?<then>(?:(?:ok(?:ay)?|right|then|well|in that case|if (?:so|not)|so|and|please|pls)[\s,–-]+)*)(?:i(?:['’]ll| will)?\s+(?:now\s+)?)?(?<order>(?:acknowledge|ack|close|resolve|chase|pause|resume|reopen|extend|withdraw|log|update)\b[^?]*)$/iu;
+const STANDS =
+  /\b(?:acknowledged|assigned|open|closed|resolved|paused|on hold|done|fixed|late|overdue|answer(?:ed)?|reply|news|update|nothing|nobody|anyone|anybody|no one|yet|still)\b/i;
+
+/** What is ordered; undefined for anything else. */
+export function orderAfterQuestion({ lines }: Said): string | undefined {
+  const { asked = '', order } = ASKED_FIRST.exec(lines.replace(/\s+/g, ' ').trim())?.groups ?? {};
+  return order !== undefined && STANDS.test(asked) ? `can you ${order}` : undefined;
+}

@@ -35,7 +35,7 @@ import { readNudgeAnswered } from './nudge-answers.ts';
 import { ofRight } from './of-right.ts';
 import { shownForQuestion } from './of-shown.ts';
 import { documents } from './offers.ts';
-import { orderLast } from './order-last.ts';
+import { orderAfterQuestion, orderLast } from './order-last.ts';
 import { asksOfRule, isOfParagraph, isOtherwise } from './otherwise.ts';
 import { orderAndOwnTime } from './own-time.ts';
 import { readResigned } from './own-work.ts';
@@ -181,7 +181,7 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   const anew = anewIn(values, known);
   const so = readToldSo(said, masked, known) ?? asksThem(said, known);
   if (so !== undefined) return unlessHeldBack(so.understood, so.order, known, anew);
-  const last = orderLast(said, masked);
+  const last = orderLast(said, masked) ?? orderAfterQuestion(said);
   const ordered = last === undefined ? undefined : anew(last);
   if (ordered?.kind === 'command' && ordered.command.kind === 'act') return { ...ordered, text: said.text, found: [] };
   const several = joinedWishes(said, masked, known, one);

@@ -137,3 +137,36 @@ it('keys that were struck along a row are no talk', () => {
   expect(meant('khan', 'sdfg jklö qwe').kind).toBe('unclear');
   expect(meant('khan', 'haha lol').kind).not.toBe('unclear');
 });
+
+it.each([
+  ['priya', 'not picked up yet? then acknowledge it, Tom has it', 'acknowledge'],
+  ['priya', 'is it still open? right, close it: swept on Friday', 'resolve'],
+  ['khan', 'still no reply? please chase it', 'chase'],
+])('an order behind a question of how it stands is the order: %s, %s', (who, said, verb) => {
+  expect(meant(who, said, shown)).toMatchObject({
+    command: { kind: 'act', verb, abouts: [{ named: 'CW-2026-0002' }], sure: false },
+  });
+});
+
+it('a question of rules with an order behind it orders nothing', () => {
+  expect(meant('khan', 'can a member be paused? update the register', shown)).not.toMatchObject({
+    command: { kind: 'act' },
+  });
+});
+
+it.each([
+  [
+    'the pothole: he says it is not Station Road, it is Station Approach. can you change that',
+    'Station Approach',
+    'Station Road',
+  ],
+  ["it's Mill Rise not Mill Lane, sorry, could you correct it on the kerb one", 'Mill Rise', 'Mill Lane'],
+])('words that are to stand in place of others are an edit with the order to change them: %s', (said, right, wrong) => {
+  expect(meant('tom', said)).toMatchObject({ command: { verb: 'edit', words: { instead: { right, wrong } } } });
+});
+
+it('"now" is no day of the next update', () => {
+  expect(meant('priya', 'acknowledge it now, Tom has it', shown)).toMatchObject({
+    command: { verb: 'acknowledge', words: { who: 'Tom', by: '' } },
+  });
+});
