@@ -1,5 +1,5 @@
 import { putRightDone } from './after-done.ts';
-import { asksWhich, behindHangOn, fillIn, pressedBy } from './answers.ts';
+import { behindHangOn, fillIn } from './answers.ts';
 import { bareAnswer } from './bare-answers.ts';
 import { type Command, LAST } from './command.ts';
 import { readCorrection, wasNotMeant, withoutLead } from './corrections.ts';
@@ -9,6 +9,7 @@ import type { Known } from './known.ts';
 import { maskSaid } from './mask.ts';
 import { readMeantOther, readTheOther } from './meant-other.ts';
 import { listOffers } from './perhaps.ts';
+import { asksWhich, pressedBy } from './pressed.ts';
 import { isBareDay, putRightIn } from './put-right-in.ts';
 import { parseTyped } from './read-typed.ts';
 import type { Said } from './said.ts';

@@ -33,7 +33,8 @@ import {
 } from './of-documents.ts';
 import { documents } from './offers.ts';
 import { ownAbsence } from './own-absence.ts';
-import { readAbsence, readOthersBack, readStaying } from './people-time.ts';
+import { readStaying } from './people-leaving.ts';
+import { readAbsence, readOthersBack } from './people-time.ts';
 import { perhapsMeant } from './perhaps.ts';
 import { leaningOf, routesFor } from './routing/routes-for.ts';
 import type { Said } from './said.ts';

@@ -1,33 +1,27 @@
 import {
   type Action,
   carryOutAll,
-  changeEnquiry,
   type Enquiry,
   parseReference,
-  versionSeen,
-  whyNotNamed,
   whyNotPossible,
   whyNotResident,
 } from '../../../casework/index.ts';
 import { type Block, type Reply, reply } from '../../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../../people/index.ts';
 import { type ActionWords, type Command, isPromise, typedFor } from '../../../understanding/index.ts';
-import { ON_PURPOSE, type Proposal, propose } from '../pending.ts';
 import { askedIn, type Carrying, look, type Scene } from '../services.ts';
 import { offerPeople } from '../settle.ts';
-import { buttons, heading, listed, paragraph } from '../wording.ts';
+import { listed, paragraph } from '../wording.ts';
 import { actionForm } from './action-form.ts';
-import { titles } from './action-labels.ts';
 import { changesReply } from './change-reply.ts';
 import { possibleIn } from './enquiry-actions.ts';
 import { findEnquiry, type Suitable } from './find-enquiry.ts';
 import { refusedDay } from './next-working-day.ts';
 import { notResolvedYet } from './not-resolved-yet.ts';
-import { type NotThere, notThere } from './not-there.ts';
+import { notThere } from './not-there.ts';
 import { namesOthers } from './others-named.ts';
-import { factsOfAll } from './planned-facts.ts';
+import { type ActSteps, readBackAct, stoppedAmong } from './read-back-act.ts';
 import { residentOf } from './resident.ts';
-import { residentLeft } from './resident-left.ts';
 import { type Problems, settleAction } from './settle-action.ts';
 import { namesResident } from './settle-edits.ts';
 import { numberOf } from './show-enquiry.ts';
@@ -35,10 +29,8 @@ import { stoppedReply, type Wish } from './step-first.ts';
 import { isUnnamed, takeBack, takeBackLast } from './take-back.ts';
 import { toldOnPurpose } from './told-on-purpose.ts';
 import { askedWhich, typedWith, withWordsBefore } from './which-one.ts';
-import { readersOf, whoSees } from './who-sees.ts';
 
 type Act = Extract<Command, { kind: 'act' }>;
-type Steps = Extract<Proposal, { kind: 'act' }>['steps'];
 
 /**
  * "Acknowledge CW-2026-0042, Priya Shah has it, next update Thursday", and every other thing that can be done. What is
@@ -76,7 +68,7 @@ export const actOnEnquiry: Carrying<Act> = async (said, scene) => {
   const other = verb === 'link' || verb === 'unlink' ? await findOther(verb, words, enquiry, scene) : undefined;
   if (other !== undefined && 'blocks' in other) return other;
 
-  const steps: { wanted: Steps[number]['wanted']; action: Action }[] = [];
+  const steps: { wanted: ActSteps[number]['wanted']; action: Action }[] = [];
   let certain = sure && found.length === 1;
   for (const [at, each] of found.entries()) {
     const version = abouts[at]?.seenVersion;
@@ -117,7 +109,7 @@ export const actOnEnquiry: Carrying<Act> = async (said, scene) => {
     return each === undefined ? [] : (notThere(action, each, scene) ?? []);
   });
   if (!certain || absent.length > 0 || toldOnPurpose(steps, found, scene) !== undefined)
-    return readBack({ verb, words }, found, steps, scene, absent[0]);
+    return readBackAct({ verb, words }, found, steps, scene, absent[0]);
   const shown = verb === 'edit' ? await residentOf(enquiry, scene) : undefined;
   const outcome = await carryOutAll(scene.desk, askedIn(scene), steps);
   const again =
@@ -146,14 +138,6 @@ function ofAll(named: readonly Enquiry[], { reference }: Enquiry): readonly Bloc
       `Type it as your next message: it is for ${all}, and all of them are done, or none. The button is for ${reference} alone.`,
     ),
   ];
-}
-
-/** Of several that were named one cannot be done yet: what becomes of the others is said as well. */
-function stoppedAmong(named: readonly Enquiry[], stopped: Reply, { reference }: Enquiry): Reply {
-  const others = named.filter((each) => each.reference !== reference).map((each) => each.reference);
-  if (others.length === 0) return stopped;
-  const sentence = `All of those named are done, or none: ${listed(others)} ${others.length === 1 ? 'was' : 'were'} left as ${others.length === 1 ? 'it is' : 'they are'} because of ${reference}.`;
-  return { ...stopped, blocks: [paragraph(sentence), ...stopped.blocks] };
 }
 
 /** The other one that is about the same thing; undefined when none was named. */
@@ -194,67 +178,4 @@ function suitableFor(verb: Act['verb'], scene: Scene): Suitable {
     state: verb === 'undo' ? 'any' : closed ? 'closed' : 'open',
     suits: (enquiry) => possibleIn(enquiry, scene).includes(verb),
   };
-}
-
-async function readBack(
-  said: Wish,
-  enquiries: readonly Enquiry[],
-  steps: Steps,
-  scene: Scene,
-  absent?: NotThere,
-): Promise<Reply> {
-  const { verb } = said;
-  const planned: Enquiry[] = [];
-  // What will be refused is said at once, not after a yes.
-  for (const [at, enquiry] of enquiries.entries()) {
-    const stopped = whyNotPossible(enquiry, scene.person, verb, scene);
-    if (stopped !== undefined)
-      return stoppedAmong(enquiries, stoppedReply(stopped, said, enquiries, enquiry, scene), enquiry);
-    const action = steps[at]?.action;
-    if (action === undefined) continue;
-    const refused = whyNotNamed(scene.person, enquiry, action, scene.directory, scene.on);
-    if (refused !== undefined) return reply(paragraph(refused.sentence));
-    const trial = changeEnquiry(enquiry, action, { ...askedIn(scene), nameOf: scene.nameOf });
-    // Another day, or another person, may do.
-    if (trial.kind === 'refused')
-      return { ...refusedDay(trial, enquiries.length === 1 ? action : undefined, enquiry, scene), nature: 'asks' };
-    planned.push(trial.enquiry);
-  }
-  const tied = steps.map((step, at) => {
-    const shown = enquiries[at];
-    return shown === undefined
-      ? step
-      : { ...step, wanted: { ...step.wanted, seenVersion: versionSeen(shown, scene.viewer).version } };
-  });
-  const purpose = toldOnPurpose(steps, enquiries, scene);
-  const id = await propose({ kind: 'act', steps: tied, ...(purpose === undefined ? {} : { onPurpose: true }) }, scene);
-  const title = titles[verb];
-  const [first] = enquiries;
-  const single = enquiries.length === 1 && first !== undefined;
-  return reply(
-    heading(single ? `${title} ${first.reference}?` : `${title} ${enquiries.length} enquiries?`),
-    {
-      kind: 'facts',
-      facts: [
-        ...enquiries.map(({ reference, subject }) => ({ label: single ? 'Subject' : reference, value: subject })),
-        ...factsOfAll(steps, enquiries, planned, scene),
-      ],
-    },
-    ...(absent?.sentences ?? []).map(paragraph),
-    ...(single ? [] : [paragraph('All of them are done, or none.')]),
-    ...whoSees(steps, enquiries, scene).map(paragraph),
-    ...readersOf(steps, planned, scene).map(paragraph),
-    ...(await residentLeft(steps, enquiries, scene)).map(paragraph),
-    ...(purpose === undefined ? [] : [paragraph(purpose.sentence)]),
-    paragraph('Nothing is written down yet.'),
-    buttons(
-      ...(purpose?.instead === undefined ? [] : [purpose.instead]),
-      [
-        purpose !== undefined ? ON_PURPOSE : absent === undefined ? 'Yes, do it' : 'Do it all the same',
-        `confirm ${id}`,
-      ],
-      ...(single && absent?.instead !== undefined ? [[absent.instead.label, absent.instead.typed] as const] : []),
-      ['Cancel', `cancel ${id}`],
-    ),
-  );
 }
