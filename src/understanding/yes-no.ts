@@ -67,7 +67,7 @@ export function isDropped(text: string, wanted: readonly string[] = []): boolean
 
 /** Something is dropped, and something else is wanted: `what are the rules` of `forget that: what are the rules`, with its lines. Empty for anything else. */
 export function goesOnTo(text: string, lines = text): string {
-  const rest = DROPPED.exec(text)?.groups?.rest ?? MIND.exec(text)?.groups?.rest ?? '';
+  const rest = DROPPED.exec(text)?.groups?.rest ?? (MIND.exec(text) ?? SLIPPED.exec(text))?.groups?.rest ?? '';
   // "Cancel that, yes" says yes to cancelling.
   const isMore =
     !FILLER.test(rest) &&
@@ -80,6 +80,9 @@ export function goesOnTo(text: string, lines = text): string {
 
 const MIND =
   /^(?:(?:oh|ah|oops|sorry|actually|no|nope|wait)[\s,.!–-]+)*never ?mind(?: (?:it|that|this|about (?:it|that|this)))?\s*[,.;:–-]+\s*(?<rest>.*)$/is;
+/** "Oh no wait, wrong one, reopen it": what is to be done because of it. */
+const SLIPPED =
+  /^(?:(?:oh|ah|oops|whoops|sorry|actually|no|nope|wait|hang on|hold on|argh?|damn)[\s,.!–-]+)*(?:that (?:was|is) (?:the )?)?(?:wrong (?:one|case|enquiry|job|button)|my (?:mistake|bad)|by mistake)\s*[,.;:!–-]+\s*(?:(?:please|pls|can you|could you|so|and)\s+)*(?<rest>(?:re-?open|un-?do|take|resume|restart|un-?pause|put)\s+(?:it|that|this|them)\b.*)$/is;
 const WANTS = /^i(?:['’]d like| would like| want| need)\b/i;
 
 /** "On second thoughts no", "I have changed my mind": an answer to nothing that was asked but whether it is wanted. */

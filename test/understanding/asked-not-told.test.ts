@@ -170,3 +170,10 @@ it('"now" is no day of the next update', () => {
     command: { verb: 'acknowledge', words: { who: 'Tom', by: '' } },
   });
 });
+
+it.each(['oh no wait, wrong one, reopen it', 'sorry, that was the wrong job: please reopen that'])(
+  'what is to be done because of a slip is the order: %s',
+  (said) => {
+    expect(meant('priya', said, shown)).toMatchObject({ command: { kind: 'act', verb: 'reopen' } });
+  },
+);
