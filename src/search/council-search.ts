@@ -1,11 +1,11 @@
 import { findClauses } from '../knowledge/index.ts';
 import { createAbsent } from './deciding/absent.ts';
 import { matchOf } from './deciding/brought-out.ts';
+import { createConclude, type Origin } from './deciding/conclude.ts';
 import type { Found, Question } from './deciding/decision.ts';
 import { gatherEvidence } from './deciding/evidence.ts';
 import { isSureTalk, lookTogether, standsAlone } from './deciding/follow-up-look.ts';
 import { createLooker, type Look, type Looker } from './deciding/look.ts';
-import { type Asked, createSettle } from './deciding/settle.ts';
 import { answerParts } from './deciding/two-parts.ts';
 import type { SentenceEncoder } from './encoding/encoder.ts';
 import type { Fitted } from './fitted.ts';
@@ -25,11 +25,11 @@ export type CouncilSearch = {
 export function createCouncilSearch(index: CouncilIndex, fitted: Fitted): CouncilSearch {
   const { council, documents } = index.knowledge;
   const looker = createLooker(index, fitted);
-  const settle = createSettle(index, createAbsent(index));
-  const foundBy = (look: Look, asked: Asked): Found => ({
+  const conclude = createConclude(index, createAbsent(index));
+  const foundBy = (look: Look, origin: Origin): Found => ({
     kind: 'found',
-    decision: settle(look, asked),
-    evidence: gatherEvidence(look, asked.completedFrom, index, fitted),
+    decision: conclude(look, origin),
+    evidence: gatherEvidence(look, origin.completedFrom, index, fitted),
   });
 
   return {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Clause } from '../../src/knowledge/index.ts';
-import { carry, listBeside } from '../../src/search/deciding/carried.ts';
+import { listBeside, rankCarried } from '../../src/search/deciding/carried.ts';
 import { type Candidate, type FeatureValues, featureNames } from '../../src/search/ranking/candidates.ts';
 import { type CouncilIndex, prepareCouncil } from '../../src/search/ranking/council-index.ts';
 import { completeFollowUp, type FollowUp } from '../../src/search/reading/follow-up.ts';
@@ -47,8 +47,8 @@ const followUp = (text: string): FollowUp => {
   if (complete === undefined) throw new Error(`"${text}" stands alone.`);
   return complete;
 };
-const firstOf = (...given: Parameters<typeof carry>) => {
-  const [first] = carry(...given);
+const firstOf = (...given: Parameters<typeof rankCarried>) => {
+  const [first] = rankCarried(...given);
   return first?.target.kind === 'clause' ? first.target.reference : undefined;
 };
 
@@ -74,7 +74,7 @@ describe('a question that leans on the one before', () => {
   });
 
   it('shares out one in all, best first', () => {
-    const shares = carry({ alone: even, completed: even }, clause(1), followUp('and how soon?'), index).map(
+    const shares = rankCarried({ alone: even, completed: even }, clause(1), followUp('and how soon?'), index).map(
       ({ share }) => share,
     );
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 6);

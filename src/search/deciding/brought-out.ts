@@ -10,7 +10,7 @@ import { readAsking } from './operative.ts';
 import { type Asking, findPassage, type Passage, type Reader, textOfPassage } from './passage.ts';
 
 /** What of a look tells which words of a clause answer. */
-type Asked = Pick<Look, 'reading' | 'signals'>;
+type LookedAt = Pick<Look, 'reading' | 'signals'>;
 
 /** The clauses that a look found, best first, each with its item and the words that answer. */
 export function matchesOf({ candidates, relevance, again, ...asked }: Look, index: CouncilIndex): readonly Match[] {
@@ -29,13 +29,13 @@ export function matchesOf({ candidates, relevance, again, ...asked }: Look, inde
 }
 
 /** A clause with the words of it that answer. */
-export function matchOf(found: FoundClause, relevance: number, asked: Asked, index: CouncilIndex): Match {
+export function matchOf(found: FoundClause, relevance: number, asked: LookedAt, index: CouncilIndex): Match {
   const passage = passageOf(found, asked, index);
   return { ...found, relevance, ...(passage ? { passage } : {}) };
 }
 
 /** The words of a clause that would be brought out; empty where none would be. */
-export function broughtOut(found: FoundClause, asked: Asked, index: CouncilIndex): string {
+export function broughtOut(found: FoundClause, asked: LookedAt, index: CouncilIndex): string {
   const passage = passageOf(found, asked, index);
   return passage ? textOfPassage(found.clause, passage) : '';
 }
@@ -44,7 +44,7 @@ export function broughtOut(found: FoundClause, asked: Asked, index: CouncilIndex
 type Passages = { readonly reading: Reading; readonly of: Map<Clause | ClauseItem, Passage | undefined> };
 const passages = new WeakMap<Signals, Passages>();
 
-function passageOf(found: FoundClause, asked: Asked, index: CouncilIndex): Passage | undefined {
+function passageOf(found: FoundClause, asked: LookedAt, index: CouncilIndex): Passage | undefined {
   const { reading, signals } = asked;
   const known = passages.get(signals);
   const now = known?.reading === reading ? known : { reading, of: new Map<Clause | ClauseItem, Passage | undefined>() };
@@ -54,7 +54,7 @@ function passageOf(found: FoundClause, asked: Asked, index: CouncilIndex): Passa
   return now.of.get(whose);
 }
 
-function lookThrough(found: FoundClause, asked: Asked, index: CouncilIndex): Passage | undefined {
+function lookThrough(found: FoundClause, asked: LookedAt, index: CouncilIndex): Passage | undefined {
   return findPassage(found.clause, found.item, askingOf(asked.reading, index), readerFor(found.clause, asked, index));
 }
 
@@ -70,7 +70,7 @@ function askingOf(reading: Reading, { pool }: CouncilIndex): Asking {
   return asking;
 }
 
-function readerFor(clause: Clause, { reading, signals: { meaning } }: Asked, index: CouncilIndex): Reader {
+function readerFor(clause: Clause, { reading, signals: { meaning } }: LookedAt, index: CouncilIndex): Reader {
   const at = index.placeOf({ kind: 'clause', reference: clause.reference });
   const likenesses = new Map(
     at === undefined || meaning === undefined

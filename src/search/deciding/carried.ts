@@ -128,7 +128,7 @@ function readCarried(
 }
 
 /** The candidates of a question that leans on the one before, best first. */
-export function carry(...given: Parameters<typeof readCarried>): readonly Candidate[] {
+export function rankCarried(...given: Parameters<typeof readCarried>): readonly Candidate[] {
   const { weights } = numbers.followUp;
   const scored = readCarried(...given).map(({ candidate, features }) => ({
     candidate,

@@ -2,7 +2,7 @@ import { keyOf } from '../learning/targets.ts';
 import { numbers } from '../numbers.ts';
 import type { CouncilIndex } from '../ranking/council-index.ts';
 import type { FollowUp } from '../reading/follow-up.ts';
-import { carry } from './carried.ts';
+import { rankCarried } from './carried.ts';
 import type { Look, Looker } from './look.ts';
 
 /** Looks at a question that leans on the one before: its own words, completed from the one before, and the one before. */
@@ -18,7 +18,7 @@ export function lookTogether(
   const first = firstOf(before);
   const isKnown = before.relevance >= numbers.followUp.beforeFrom && first?.kind === 'clause';
   const clause = isKnown ? index.find(first.reference)?.clause : undefined;
-  const candidates = carry({ alone, completed }, clause, followUp, index);
+  const candidates = rankCarried({ alone, completed }, clause, followUp, index);
   const { attribute } = alone.reading;
   const reading =
     followUp.isTurned || attribute === undefined ? completed.reading : { ...completed.reading, attribute };

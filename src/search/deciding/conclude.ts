@@ -9,7 +9,7 @@ import type { Look } from './look.ts';
 import { gatherLimits, gatherShown } from './shown.ts';
 
 /** How a look came about, and whose it is. */
-export type Asked = {
+export type Origin = {
   readonly role: Question['role'];
   /** The question before, where it was needed. */
   readonly completedFrom: string | undefined;
@@ -18,10 +18,10 @@ export type Asked = {
 };
 
 /** Turns looks into what is shown. */
-export type Settle = (look: Look, asked: Asked) => Decision;
+export type Conclude = (look: Look, origin: Origin) => Decision;
 
 /** Prepares turning looks at questions to one council into decisions. */
-export function createSettle(index: CouncilIndex, absent: Absent): Settle {
+export function createConclude(index: CouncilIndex, absent: Absent): Conclude {
   const signposts = new Map<string, Signpost>(index.knowledge.signposts.map((signpost) => [signpost.topic, signpost]));
 
   return (look, { role, completedFrom, parts }) => {
