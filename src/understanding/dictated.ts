@@ -71,14 +71,15 @@ export function inFigures(day: number): string {
 }
 
 /** As it would have been typed: `Resolve CW-2026-0003?` of `Resolve C W twenty twenty six dash zero zero zero three question mark`. */
-export function asWritten(raw: string): string {
+export function asWritten(spoken: string): string {
+  const raw = withTelephone(spoken);
   const text = raw.replace(REFERENCE, (...args) => {
     const { year, whole, number } = args.at(-1) as Readonly<Record<string, string | undefined>>;
     return `CW-${whole ?? `202${figures.indexOf((year ?? '').toLowerCase())}`}-${figuresOf(number ?? '').padStart(4, '0')}`;
   });
   if (!isSpoken(raw, text)) return text;
   const marked = spokenMarks.reduce((said, [name, mark]) => said.replace(name, mark), text);
-  return inNumbers(marked)
+  return inNumbers(withHouses(marked))
     .replace(/(?<=[.:;,]) *\n */g, ' ')
     .replace(DAY, (said) => inFigures(ordinalOf(said)))
     .trim();
@@ -87,6 +88,46 @@ export function asWritten(raw: string): string {
 /** Whether marks were spoken: at the end, beside a spoken reference, twice, or by a name that nobody types of anything else. */
 function isSpoken(raw: string, text: string): boolean {
   return ENDS.test(text) || raw !== text || SURE_MARK.test(text) || (text.match(ANY_MARK) ?? []).length > 1;
+}
+
+/** "Oh seven seven double oh nine hundred ...": nobody says so many figures of anything else. */
+function withTelephone(text: string): string {
+  const said = `(?:${FIGURE}|hundred)`;
+  return text.replace(
+    new RegExp(String.raw`\b(?:oh|zero|nought|0)(?:[\s,-]+${said}){6,}(?![\p{L}\d])`, 'giu'),
+    (words) => {
+      const digits = figuresOf(words.replace(/\bhundred\b/gi, 'zero zero'));
+      return digits.length < 9 || !/[a-z]/i.test(words) ? words : digits;
+    },
+  );
+}
+
+const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const teens = [
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
+/** "Twenty two Station Road": the number of a house before its street. */
+const HOUSE = new RegExp(
+  String.raw`\b(?<ten>${tens.join('|')})?(?:(?<=y)[\s-]+)?(?<one>${[...teens, ...figures.slice(1)].join('|')})?(?=\s+(?:\p{Lu}\p{L}+\s+){1,2}(?:Street|Road|Lane|Avenue|Close|Drive|Crescent|Court|Place|Terrace|Way|Grove|Gardens|Square|Hill|Row|Walk|Rise|Bank|House)\b)`,
+  'gu',
+);
+
+function withHouses(text: string): string {
+  return text.replace(HOUSE, (words, ...args) => {
+    const { ten = '', one = '' } = args.at(-1) as Readonly<Record<string, string | undefined>>;
+    const [high, teen, low] = [tens.indexOf(ten), teens.indexOf(one), figures.indexOf(one)];
+    const number = (high < 0 ? 0 : (high + 2) * 10) + (teen < 0 ? Math.max(low, 0) : teen + 10);
+    return number === 0 ? words : `${number}`;
+  });
 }
 
 /** "Number five" of an enquiry. */

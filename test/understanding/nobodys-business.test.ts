@@ -71,6 +71,22 @@ describe('what no casework needs', () => {
   });
 
   it.each([
+    ['refund to sort code 30-20-10 account 87651234', 'bank details', /30-20|8765/],
+    ['refund to IBAN GB33BUKB20201555555555', 'bank details', /GB33/],
+    ['charged twice on card 4000 0566 5566 5556, exp 04/29', 'card details', /5566|04.29/],
+    ['charged twice, the number is 4000056655665556', 'card details', /5566/],
+  ])('is kept nowhere where money is told of in a sentence: "%s"', (said, label, value) => {
+    const words = wordsOf(`log an enquiry: ${said}, for Cllr Khan`);
+    expect(words.unused).toContain(label);
+    expect(JSON.stringify(words)).not.toMatch(value);
+  });
+
+  it('is no number of something else', () => {
+    const words = wordsOf('log an enquiry: lamp 4000056655665557 out, for Cllr Khan');
+    expect(words.subject).toContain('4000056655665557');
+  });
+
+  it.each([
     'Age: 84 and cannot carry bags',
     'Birthday: party in the park',
     'Birthday: 3 May 2026 party was too loud',

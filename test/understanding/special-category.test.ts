@@ -59,3 +59,20 @@ it('an illness is nobody’s title, and a forename no mistyped verb', () => {
     /\bshare\b/,
   );
 });
+
+describe('a subject without what tells of somebody’s health', () => {
+  it.each([
+    ['The resident is epileptic and her waste is not collected', 'The resident’s waste is not collected'],
+    ['tenant has had a stroke and needs help with bins, Mill Lane', 'tenant needs help with bins, Mill Lane'],
+    ['tenant has asthma and the stair light is out', 'the stair light is out'],
+    ['help with bins for a lady who has come out of hospital', 'help with bins for a lady'],
+    ['old man in Mill Lane is deaf and missed the notice', 'old man in Mill Lane missed the notice'],
+    ['cannot get over the kerb since her hip operation', 'cannot get over the kerb'],
+  ])('goes on as a sentence: "%s"', (said, rest) => {
+    expect(withoutSpecial(said)?.rest).toBe(rest);
+  });
+
+  it('is left as it is where a hospital is a place', () => {
+    expect(withoutSpecial('lamp out in hospital road')).toBeUndefined();
+  });
+});

@@ -63,22 +63,63 @@ const kindsInWords: readonly (readonly [label: string, RegExp])[] = [
   ],
 ];
 
+/** Money: numbers that pay, however they are told. A card's is known by its check digit. */
+const CARD = String.raw`(?:\d[ -]?){12,18}\d`;
+const IS = String.raw`\s*(?:(?:no|number|num)\b\.?)?\s*(?:is|was|[:,=-])?\s*`;
+const moneyInWords: readonly (readonly [label: string, RegExp])[] = [
+  [
+    'bank details',
+    new RegExp(
+      String.raw`(?:[,;]?\s*\b(?:to|into|on|and)\b)?${OF_THEM}(?<!\p{L})(?:sort\s*code${IS}\d\d[ -]?\d\d[ -]?\d\d|(?:bank\s+)?(?:account|acc(?:ount|t)?|a\/c)${IS}\d{6,10}|(?:iban${IS})?GB\d\d\s?[A-Z]{4}\s?(?:\d\s?){14})${WHOLE}`,
+      'giu',
+    ),
+  ],
+  [
+    'card details',
+    new RegExp(
+      String.raw`${OF_THEM}(?<!\p{L})(?:(?:exp(?:iry|ires|iration)?(?:\s+date)?${IS}\d\d\s?[/-]\s?\d\d(?:\d\d)?|(?:cvv2?|cvc2?|security code)${IS}\d{3,4}))${WHOLE}`,
+      'giu',
+    ),
+  ],
+];
+const CARD_TOLD = new RegExp(
+  String.raw`(?:[,;]?\s*\b(?:on|with|from|by)\b)?${OF_THEM}(?:(?<!\p{L})(?:(?:credit|debit|bank|payment|full)\s+)?(?:card|number)${IS})?(?<![\d+-])(?<card>${CARD})(?!\d)`,
+  'giu',
+);
+
+/** Whether the last digit of a number is the one that a card of that number has. */
+function isCard(number: string): boolean {
+  const digits = [...number.replace(/\D/g, '')].reverse().map(Number);
+  const sum = digits.reduce((total, digit, at) => {
+    const counted = at % 2 === 1 ? digit * 2 : digit;
+    return total + (counted > 9 ? counted - 9 : counted);
+  }, 0);
+  return digits.length >= 13 && sum % 10 === 0;
+}
+
 /** The same, told in a sentence: "dob 3/4/1961", "her ni is QQ 12 34 56 C". */
 function takeInWords(text: string): { readonly rest: string; readonly leftOut: readonly string[] } {
   let rest = text;
-  const leftOut = kindsInWords.flatMap(([label, pattern]) => {
-    const without = rest.replace(pattern, '');
-    if (without === rest) return [];
+  const take = (without: string, label: string) => {
+    const isLeftOut = without !== rest;
     rest = without;
-    return [label];
-  });
+    return isLeftOut ? [label] : [];
+  };
+  const cards = take(
+    rest.replace(CARD_TOLD, (told, ...args) =>
+      isCard(String(args.at(-1).card)) || /\bcard\b/i.test(told) ? '' : told,
+    ),
+    'card details',
+  );
+  const told = [...kindsInWords, ...moneyInWords].flatMap(([label, pattern]) => take(rest.replace(pattern, ''), label));
+  const leftOut = [...new Set([...cards, ...told])];
   if (leftOut.length === 0) return { rest: text, leftOut };
   const tidied = rest
     .replace(/\(\s*[,;]*\s*\)/g, '')
     .replace(/[ \t]+([,.;])/g, '$1')
     .replace(/([.!?])\.(?!\.)/g, '$1')
     .replace(/(?:[,;]\s*){2,}/g, ', ')
-    .replace(/^[\s,;.]+|[\s,;]+$/g, '');
+    .replace(/^[\s,;.]+|(?:[\s,;]+|\s+(?:and|to|on|into|with|paid|at))+$/g, '');
   return { rest: tidied, leftOut };
 }
 

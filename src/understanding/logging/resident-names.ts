@@ -106,6 +106,7 @@ const JOINED = new RegExp(
 
 /** Whether somebody else who is named stands next to a name. */
 function isJoinedTo(after: string): boolean {
+  if (/^(?:\s*\([^()]{1,60}\))?\s*(?:and|&)\s+(?:the resident|another person)\b/i.test(after)) return true;
   const { title, first = '', second = '' } = JOINED.exec(after)?.groups ?? {};
   return (
     first !== '' &&

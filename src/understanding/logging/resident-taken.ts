@@ -35,13 +35,17 @@ export function takeResident(
 }
 
 const TWO = /\b(?:the resident|another person),?\s+(?:and(?: then)?|&|or)\s+(?:another person|the resident)\b/giu;
+/** "Two residents, another resident and the resident, have": it is said already that they are two. */
+const COUNTED =
+  /\b(?<all>(?:two|three|four|five|several|some) (?:residents|tenants|neighbours|people|constituents|ladies|families))(?:,|\s+and|\s+&)\s*(?:(?:another (?:person|resident)|the resident|two residents|several residents)(?:,?\s*(?:and|&)?\s*)?)+(?:\([^()]*\))?\s*,?\s*/giu;
 const ONE = /\b(?:the resident|another person|two residents)\b/i;
 
 /** A subject whose residents are kept apart, all of them: they are two, or another one, and nobody is only another person. */
 export function asResidents(text: string, { name }: ResidentWords): string {
   const count = name.split('; ').length;
   if (count < 2) return text;
-  const joined = text.replace(TWO, (said) => (/^The|^A/.test(said) ? 'Two residents' : 'two residents'));
+  const told = text.replace(COUNTED, '$<all> ');
+  const joined = told.replace(TWO, (said) => (/^The|^A/.test(said) ? 'Two residents' : 'two residents'));
   // One who stood as a piece of its own was taken out whole, so that "and" joins nobody.
   const alone =
     count === 2 && joined.match(new RegExp(ONE.source, 'gi'))?.length === 1

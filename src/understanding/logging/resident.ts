@@ -1,8 +1,9 @@
 import { findPeople } from '../find-people.ts';
 import type { Known } from '../known.ts';
 import { noLogWords, type ResidentWords } from './log-words.ts';
+import { namedByReach } from './named-by-reach.ts';
 import { namedBySigns } from './named-by-signs.ts';
-import { namedIn, TITLES } from './resident-names.ts';
+import { namedIn, SOMEBODY, TITLES } from './resident-names.ts';
 
 /** What a way to reach somebody is called. */
 export const WAY =
@@ -21,7 +22,7 @@ export const STREETS_NAMED = STREET.slice(3, -1)
   .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
   .join('|');
 const ADDRESS = new RegExp(
-  String.raw`(?:(?:flat|apartment|apt|unit)\s*\d+[a-z]?,?\s*)?\b\d{1,4}[a-z]?,?\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,4}(?:${STREET})\b(?!(?<=\bflats?)\s*\d)(?:(?<=\b(?:st|rd|ln|ave|cres|ct|gdns))\.)?(?:,?\s*(?:flat|apartment|apt|unit)\s*\d+[a-z]?\b)?(?:,?\s*(?:\p{Lu}[\p{L}'’-]+\s*){0,3},?\s*${POSTCODE})?`,
+  String.raw`(?:(?:flat|apartment|apt|unit)\s*(?:\d+[a-z]?,?\s*)?)?\b(?:(?<=\b(?:at|of)\s)(?:no\.?|number)\s*)?\d{1,4}[a-z]?(?:-\d+)?,?\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,4}(?:${STREET})\b(?!(?<=\bflats?)\s*\d)(?:(?<=\b(?:st|rd|ln|ave|cres|ct|gdns))\.)?(?:,?\s*(?:flat|apartment|apt|unit)\s*\d+[a-z]?\b)?(?:,?\s*(?:\p{Lu}[\p{L}'’-]+\s*){0,3},?\s*${POSTCODE})?`,
   'iu',
 );
 const SIGNED =
@@ -121,11 +122,27 @@ function addressIn(text: string): string {
   return all.find(({ index }) => !BESIDE.test(text.slice(0, index)))?.[0].trim() ?? '';
 }
 
+/** "14" of "the lady at 14", "Hassan who lives at 4"; a time is no house. */
+const AT_NUMBER = new RegExp(
+  String.raw`\b(?:${SOMEBODY}|man|woman|chap|bloke|couple|family|people|lives?|living)\s+at\s+(?<house>(?:no\.?\s*|number\s+)?\d{1,4}[a-z]?)(?=\s*(?:[,;.)]|$|\s(?:has|have|is|are|was|says?|said|rang|wants?|needs?|cannot|can['’]t|who|about|complain\w*|reports?|again|and|called|told|still)\b))`,
+  'iu',
+);
+const POSTAL = new RegExp(String.raw`(?<![\p{L}\p{N}])${POSTCODE}(?![\p{L}\p{N}])`, 'u');
+
 /** "Number 38" of "Sharon at number 38"; empty where no house stands behind the name. */
 function houseOf(name: string, text: string): string {
   if (name === '') return '';
   const at = /^,?\s+(?:at|of|from|in)\s+(?<house>(?:house|number|no\.?|flat)\s*\d+[a-z]?)\b/i;
   return at.exec(text.slice(text.indexOf(name) + name.length))?.groups?.house ?? '';
+}
+
+/** "6 Mill Lane" of "Ann Fry (6 Mill Lane)", where others live elsewhere. */
+function addressBehind(name: string, text: string): string {
+  const behind = name === '' ? '' : text.slice(text.indexOf(name) + name.length);
+  const address = ADDRESS.exec(behind);
+  return address !== null && /^[\s,('’s]*(?:(?:of|at|from|in)\s+)?$/i.test(behind.slice(0, address.index))
+    ? address[0].trim()
+    : '';
 }
 
 export type ResidentWorld = Pick<Known, 'isWord' | 'directory' | 'on' | 'me'>;
@@ -159,6 +176,7 @@ export function findResident(
   const found = addressIn(text);
   const name =
     namedIn(text, { isWord: world.isWord, isOurs, sparesTitled }) ||
+    namedByReach(text, { isWord: world.isWord, isOurs }) ||
     namedBySigns(text, { isWord: world.isWord, isOurs }, isReport) ||
     [SIGNED.exec(text)?.groups?.name ?? '', namedByEmail(email, text.replace(email, ' '))].find(
       (called) => called !== '' && !isOurs(called),
@@ -166,5 +184,12 @@ export function findResident(
     '';
   // A number in a street is where the trouble is, unless it stands with a name or a way to reach somebody.
   const isTheirs = hasSender || name !== '' || telephone !== '' || email !== '';
-  return { ...noLogWords.resident, name, telephone, email, address: isTheirs ? found || houseOf(name, text) : '' };
+  const house = AT_NUMBER.exec(text)?.groups?.house;
+  const where =
+    addressBehind(name, text) ||
+    found ||
+    houseOf(name, text) ||
+    (house && `at ${house}`) ||
+    (POSTAL.exec(text)?.[0] ?? '');
+  return { ...noLogWords.resident, name, telephone, email, address: isTheirs ? where : house ? `at ${house}` : '' };
 }

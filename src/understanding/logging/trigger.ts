@@ -48,7 +48,8 @@ const triggers: readonly RegExp[] = [
   /^(?:report|reporting|flag|flagging)(?:\s+that)?\s+(?:an?\s+|the\s+|some\s+)?(?=\S)/i,
   /^(?:can|could)\s+(?:someone|somebody|anyone|the team)\s+(?:please\s+)?(?:look (?:at|into)|sort(?: out)?|deal with|fix|check)\s+/i,
   /^(?:look (?:at|into)|sort(?: out)?|deal with|fix|check|get someone to (?:look at|sort|fix))\s+(?:out\s+)?/i,
-  /^(?:(?:log|record|raise)(?:\s+(?:it|that|this))?|new|new one)\s*(?=[:–-]|$)/i,
+  /^(?:(?:log|record|raise)(?:\s+(?:it|that|this))?(?:\s+(?:please|pls|plz))?|new|new one)\s*(?=[:–-]|$)/i,
+  /^(?:log|record|raise)(?:\s+(?:it|that|this))?(?:\s+(?:please|pls|plz))?\s*(?=,)/i,
   /^(?:log|record|raise)\s+(?:an?\s+|the\s+|some\s+|another\s+)?(?=\S)/i,
   MORE,
 ];

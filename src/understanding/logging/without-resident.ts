@@ -2,6 +2,8 @@ import type { ResidentWords } from './log-words.ts';
 import { STREET, STREETS_NAMED, WAY } from './resident.ts';
 import { SOMEBODY, TELLING, TITLES } from './resident-names.ts';
 
+/** What somebody does, behind who they are. */
+const DOES = "has|have|had|is|are|was|were|wants?|needs?|cannot|can['’]t|still|who|whose";
 const COUPLE = new RegExp(`^(?:${TITLES})\\.?\\s+(?:and|&)\\s`, 'i');
 /** What stands in the place of a name: of whom nobody knows that they are the resident it is somebody. */
 export type Called = 'the resident' | 'another person' | 'somebody' | 'somebody else';
@@ -58,6 +60,16 @@ export function withoutResident(
   return rest
     .replace(TO_BE_REACHED, `$<verb> ${called}`)
     .replace(DANGLING, '')
+    .replace(
+      new RegExp(
+        String.raw`[,;.]?\s*\b(?:and\s+)?(?:she|he|they)(?:['’]s|['’]re| is| are)(?:\s+(?:on|at))?\s*${PART}`,
+        'gi',
+      ),
+      '',
+    )
+    .replace(new RegExp(String.raw`\s+who\s+lives?\s+(?:(?:at|in|on)\s+)?${PART}`, 'gi'), '')
+    .replace(new RegExp(String.raw`(?<=\p{L})(?<!${called}),\s*${NAME}\s*,\s*(?=(?:${TELLING}|${DOES})\b)`, 'giu'), ' ')
+    .replace(new RegExp(String.raw`\b(?:an?|some|the)\s+(?=${NAME})`, 'gi'), '')
     .replace(LED_TO_NAME, '')
     .replace(
       new RegExp(
@@ -68,7 +80,7 @@ export function withoutResident(
     )
     .replace(
       new RegExp(
-        String.raw`(?<=(?:^|[,;.:(]|\s[-–—])\s*)${NAME}(?=\s*(?:[,;.)]|${PART}(?!\s+${TELLING}\b)|[-–—]\s|$))`,
+        String.raw`(?<=(?:^|[,;.:(]|\s[-–—])\s*)${NAME}(?!\s*,?\s*${PART}?\s*,?\s+(?:${TELLING}|${DOES})\b)(?=\s*(?:[,;.)]|${PART}(?!,?\s+(?:${TELLING}|${DOES})\b)|[-–—]\s|$))`,
         'gm',
       ),
       '',
@@ -78,6 +90,7 @@ export function withoutResident(
       `${called.charAt(0).toUpperCase()}${called.slice(1)}`,
     )
     .replaceAll(NAME, called)
+    .replace(/\b(?:another person|the resident) (?=the resident\b)/gi, '')
     .replace(new RegExp(String.raw`(?:\b(?:at|on|of|from|in|via|by|or)\s+)*${PART}`, 'gi'), '')
     .replace(/[ \t]+/g, ' ')
     .replace(/\s+([,.;])/g, '$1')

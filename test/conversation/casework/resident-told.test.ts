@@ -99,7 +99,7 @@ describe('who a resident is, told among words for the history', () => {
   });
 
   it('is not said to be left out where only a number was, and a name may stand there still', async () => {
-    const asked = await room.say('priya', `update ${reference}: we rang rose field on 07700 900459, it floods`);
+    const asked = await room.say('priya', `update ${reference}: we rang the flat on 07700 900459, it floods`);
     expect(asked.text).toContain('I left out how the resident can be reached');
     expect(asked.text).toContain('Look whether a name is still there.');
     expect(asked.text).not.toContain('I left out who the resident is');
