@@ -21,7 +21,12 @@ export const pageOf = (content: number) =>
 export type Drawn = readonly (
   | { readonly text: string; readonly x: number; readonly y: number; readonly size?: number; readonly bold?: boolean }
   | { readonly box: 'frame' | 'grey'; readonly from: readonly [number, number]; readonly to: readonly [number, number] }
-  | { readonly table: readonly (readonly string[])[]; readonly xs: readonly number[]; readonly y: number }
+  | {
+      readonly table: readonly (readonly string[])[];
+      readonly xs: readonly number[];
+      readonly y: number;
+      readonly isColoured?: boolean;
+    }
 )[];
 
 /** Texts on one line of a page, each from its place on. */
@@ -51,14 +56,14 @@ function drawingOf(drawn: Drawn[number]): string {
     const area = `${x1} ${842 - y2} ${x2 - x1} ${y2 - y1} re`;
     return drawn.box === 'frame' ? `${area} S` : `0.9 g ${area} f 0 g`;
   }
-  const { table, xs, y } = drawn;
+  const { table, xs, y, isColoured } = drawn;
   return table
     .flatMap((row, at) => {
       const top = y + at * rowHeight;
       return row.flatMap((cell, column) => {
         const [left = 0, right = 0] = [xs[column], xs[column + 1]];
-        const frame = `${left} ${842 - top - rowHeight} ${right - left} ${rowHeight} re S`;
-        return [frame, textAt(cell, left + 5, top + 15)];
+        const frame = `${left} ${842 - top - rowHeight} ${right - left} ${rowHeight} re`;
+        return [isColoured ? `0.9 g ${frame} B 0 g` : `${frame} S`, textAt(cell, left + 5, top + 15)];
       });
     })
     .join('\n');

@@ -61,7 +61,8 @@ export function linesOfPage(
       rows
         .filter((each) => run.size < each.size * 0.85 && run.y < each.y + 1 && each.y - run.y < each.size * 0.75)
         .find((each) =>
-          each.runs.some(({ x, width }) => run.x + run.width >= x - each.size * 0.6 && run.x <= x + width + each.size),
+          // The mark before a note may hang further off than the one behind a word.
+          each.runs.some(({ x, width }) => run.x + run.width >= x - each.size * 1.2 && run.x <= x + width + each.size),
         );
     if (row) row.runs.push(run);
     else rows.push({ y: run.y, size: run.size, runs: [run] });

@@ -26,6 +26,7 @@ export function readDrawing({ fnArray, argsArray }: Operators, codes: Codes, onP
   const rules: Rule[] = [];
   const shades: Area[] = [];
   const dots: Area[] = [];
+  const edged = [codes.fillStroke, codes.eoFillStroke, codes.closeFillStroke, codes.closeEOFillStroke];
   const kept: { readonly matrix: Matrix; readonly isWhite: boolean }[] = [];
   let matrix = onPage;
   let isWhite = false;
@@ -46,6 +47,8 @@ export function readDrawing({ fnArray, argsArray }: Operators, codes: Codes, onP
       if (!data || painted === codes.endPath) continue;
       const isStroked = painted === codes.stroke || painted === codes.closeStroke;
       const paths = subpaths(data);
+      // A cell may be coloured and framed at once.
+      const isEdged = edged.includes(painted);
       const dot = isWhite ? [] : isStroked ? dotOf(data, place) : [...dotOf(data, place), ...squareOf(paths, place)];
       dots.push(...dot);
       if (dot.length > 0) continue;
@@ -53,8 +56,9 @@ export function readDrawing({ fnArray, argsArray }: Operators, codes: Codes, onP
       const isRing = paths.length > 1 && paths.every((path) => path.length === 5);
       for (const path of paths) {
         const points = path.map(place);
-        if (isStroked || isRing) rules.push(...sidesOf(points));
-        else {
+        if (isStroked || isRing || isEdged) rules.push(...sidesOf(points));
+        if (isEdged && !isWhite) shades.push(...areaOf(points));
+        else if (!isStroked && !isRing && !isEdged) {
           rules.push(...thinBox(points));
           if (!isWhite) shades.push(...areaOf(points));
         }
