@@ -199,3 +199,30 @@ describe('a table in what is answered from', () => {
     ]);
   });
 });
+
+describe('a word before the number of a heading is part of that number, and a division keeps its name', () => {
+  const read = (one: string, other: string) =>
+    sketch(
+      fromMarkdown(
+        `# Procedure Rules\n\n## ${one}\n\n1.1 These rules apply to all meetings.\n\n## ${other}\n\n2.1 All may attend.\n`,
+      ),
+    );
+
+  it.each(['', 'Section ', 'Article ', 'Rule ', 'Clause ', 'Regulation ', 'Standing Order ', 'Principle '])(
+    '%j',
+    (word) => {
+      for (const stop of ['.', ':', ' –', ...(word === '' ? [] : [''])])
+        expect(read(`${word}1${stop} Scope`, `${word}2${stop} Rights`), stop).toEqual([
+          '[Scope] 1.1 These rules apply to all meetings.',
+          '[Rights] 2.1 All may attend.',
+        ]);
+    },
+  );
+
+  it.each(['Part', 'Chapter'])('%j', (word) => {
+    expect(read(`${word} 1: Scope`, `${word} 2: Rights`)).toEqual([
+      `[${word} 1: Scope] 1.1 These rules apply to all meetings.`,
+      `[${word} 2: Rights] 2.1 All may attend.`,
+    ]);
+  });
+});
