@@ -138,6 +138,12 @@ export const besideTexts: Unsure = {
   why: 'Paragraphs of this file stand in a table, with more beside their texts. That was kept below each paragraph as a table. Look whether it is part of them.',
 };
 
+/** Said once of a file whose paragraphs stand in a table, with their headings before their numbers. */
+export const headedTexts: Unsure = {
+  kind: 'table',
+  why: 'Paragraphs of this file stand in a table, and what stands before their numbers was read as their headings. Look whether it is.',
+};
+
 /** Said of a table whose columns nothing but gaps show, or in which a cell is empty. */
 export const tableGuess: Unsure = {
   kind: 'table',

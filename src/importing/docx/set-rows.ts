@@ -1,5 +1,6 @@
-import { type Block, besideTexts, type Note, oneLine } from '../block.ts';
+import { type Block, besideTexts, headedTexts, type Note, oneLine, SIDE_HEADING } from '../block.ts';
 import { readMark } from '../mark.ts';
+import { readsLikeHeading } from '../recognise/looks.ts';
 import { cellsIn, plainText } from './tables.ts';
 import { childrenOf, type Element } from './xml.ts';
 
@@ -9,6 +10,8 @@ export type SetRow =
   | { readonly kind: 'across'; readonly cells: readonly Element[] }
   | {
       readonly kind: 'paragraph';
+      /** What stands before its number, and heads it. */
+      readonly head: Element | undefined;
       readonly number: Element;
       readonly text: Element;
       /** What stands beside the text, by its column. */
@@ -23,13 +26,15 @@ export type LevelOf = (paragraph: Element) => number | undefined;
  * be plain that the numbers are those of paragraphs: they have parts (`1.1`), or the table holds most of the file.
  */
 export function setRows(rows: readonly Element[], levelOf: LevelOf, isMost: boolean): readonly SetRow[] | undefined {
-  const full = rows
+  const printed = rows
     .map((row) => childrenOf(row).flatMap(cellsIn))
     .filter((cells) => cells.some((cell) => plainText(cell) !== '' || countedAt(cell, levelOf) !== undefined));
   const isNumber = (cell: Element | undefined) =>
     cell !== undefined && (countedAt(cell, levelOf) !== undefined || readMark(plainText(cell))?.rest === '');
   const isDeep = (cell: Element) =>
     (countedAt(cell, levelOf) ?? 0) > 0 || (readMark(plainText(cell))?.path?.length ?? 0) > 1;
+  const areHeaded = headsBesideNumbers(printed, isNumber);
+  const full = areHeaded ? printed.map((cells) => (cells.length > 2 ? cells.slice(1) : cells)) : printed;
   const whole = full.filter((cells) => cells.length > 1);
   const hasHead = whole[0] !== undefined && whole[0] === full[0] && !isNumber(whole[0][0]);
   const body = hasHead ? whole.slice(1) : whole;
@@ -38,16 +43,31 @@ export function setRows(rows: readonly Element[], levelOf: LevelOf, isMost: bool
   const hasBeside = body.some((cells) => cells.slice(2).some((cell) => plainText(cell) !== ''));
   const least = full.length - (hasHead ? 1 : 0);
   if (full.length < 2 || numbered.length < 2 || numbered.length < body.length * 0.8 || !isWordy) return undefined;
-  if (hasBeside || hasHead) {
+  if (hasBeside || hasHead || areHeaded) {
     if (!isMost && !numbered.every(([first]) => first && isDeep(first))) return undefined;
   } else if (body.length < least * 0.8) return undefined;
-  return full.map((cells): SetRow => {
+  return full.map((cells, at): SetRow => {
     const [number, text] = cells;
-    if (hasHead && cells === full[0]) return { kind: 'head', cells };
+    if (hasHead && at === 0) return { kind: 'head', cells: printed[0] ?? cells };
     if (cells.length === 1 || !number || !text) return { kind: 'across', cells };
+    const head = areHeaded ? printed[at]?.find((cell) => !cells.includes(cell) && plainText(cell) !== '') : undefined;
     const beside = cells.slice(2).map((cell, at) => ({ column: at + 2, cell }));
-    return { kind: 'paragraph', number, text, beside: beside.filter(({ cell }) => plainText(cell) !== '') };
+    return { kind: 'paragraph', head, number, text, beside: beside.filter(({ cell }) => plainText(cell) !== '') };
   });
+}
+
+/** Whether the column before that of the numbers holds headings of some of the paragraphs and nothing else. */
+function headsBesideNumbers(
+  rows: readonly (readonly Element[])[],
+  isNumber: (cell: Element | undefined) => boolean,
+): boolean {
+  const wide = rows.filter((cells) => cells.length > 2 && isNumber(cells[1]));
+  const heads = wide.map(([first]) => (first ? plainText(first) : '')).filter((text) => text !== '');
+  return (
+    wide.length >= Math.max(3, rows.length * 0.8) &&
+    heads.length > 1 &&
+    heads.every((text) => readsLikeHeading(text) && !/^\d/.test(text))
+  );
 }
 
 /** The level of the number that Word prints in a cell which holds nothing else. */
@@ -71,6 +91,7 @@ export function readSetRows(
   const { readBlock, cellText, blocks, raw } = into;
   let heads: readonly string[] = [];
   let isFirst = true;
+  let isFirstHead = true;
   for (const row of set) {
     if (row.kind === 'head') {
       heads = row.cells.map((cell) => oneLine(cellText(cell, [])));
@@ -78,6 +99,16 @@ export function readSetRows(
     } else if (row.kind === 'across') {
       for (const child of row.cells.flatMap((cell) => childrenOf(cell))) readBlock(child);
     } else {
+      const from = blocks.length;
+      for (const child of row.head ? childrenOf(row.head) : []) readBlock(child);
+      for (const [at, { look, ...block }] of blocks.entries())
+        if (at >= from && block.leftOut === undefined)
+          blocks[at] = {
+            ...block,
+            look: { ...look, style: SIDE_HEADING },
+            ...(isFirstHead ? { unsure: [headedTexts] } : {}),
+          };
+      if (row.head) isFirstHead = false;
       for (const child of [...childrenOf(row.number), ...childrenOf(row.text)]) readBlock(child);
       if (row.beside.length === 0) continue;
       const notes: Note[] = [];

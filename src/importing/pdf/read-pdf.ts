@@ -37,6 +37,14 @@ const aside = {
   note: 'A small raised number stands here, and no note was found for it. It was left in the text.',
 } as const;
 
+const sideDoubts = {
+  guess:
+    'What stands in the margin beside the text was read as headings of the paragraphs beside which it begins, here and below. Look whether it is.',
+  close: 'In the margin one heading follows close upon another here. Look whether they are one.',
+  beside:
+    'This stands in the margin beside the middle of a text, or one without a number. It was read as the heading of what stands beside and below it.',
+} as const;
+
 /** Reads a PDF by the places of its text: lines, paragraphs, tables, footnotes, and what repeats on every page. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
   const { pages, title } = await readPdfText(bytes);
@@ -120,8 +128,9 @@ function blocksOf(pages: readonly PageText[], set: PrintedLine[]): readonly Bloc
 
     /** Headings in the margin stand before the paragraph beside them. */
     function pushSides(above: number): void {
-      for (const { text, size, bold } of beside.filter(({ y }) => y <= above)) {
-        blocks.push({ text, page, look: { size, bold, style: SIDE_HEADING } });
+      for (const { text, size, bold, doubt } of beside.filter(({ y }) => y <= above)) {
+        const unsure: Unsure[] = doubt === undefined ? [] : [{ kind: 'moved', why: sideDoubts[doubt] }];
+        blocks.push({ text, page, look: { size, bold, style: SIDE_HEADING }, ...withAny('unsure', unsure) });
         before = undefined;
       }
       beside = beside.filter(({ y }) => y > above);

@@ -1,99 +1,109 @@
 import { oneLine } from '../block.ts';
-import { readMark } from '../mark.ts';
 import type { PageText, Run } from './page-text.ts';
+import { alignmentOf, isLevel, lookOf, type SideMargin, sideMarginsOf } from './side-margins.ts';
 
-/** What stands in the left margin beside the paragraph whose number is at its height. Points from the top of the page. */
-export type SideText = { readonly y: number; readonly text: string; readonly size: number; readonly bold: boolean };
+/** What stands in the margin beside a paragraph and heads it. Points from the top of the page. */
+export type SideText = {
+  readonly y: number;
+  readonly text: string;
+  readonly size: number;
+  readonly bold: boolean;
+  /** What is not sure of it. */
+  readonly doubt?: 'guess' | 'close' | 'beside';
+};
 
 type WithoutSides = { readonly sides: readonly SideText[]; readonly rest: readonly Run[] };
-
-/** Fewer texts beside numbers are chance. */
-const LEAST = 3;
+type Line = {
+  readonly y: number;
+  readonly x: number;
+  readonly width: number;
+  readonly runs: readonly Run[];
+  readonly head: Run;
+};
+type Found = { readonly y: number; readonly lines: Line[]; readonly doubt?: 'close' | 'beside' };
 
 /**
- * Takes the texts in the left margin out of the pages: where the numbers of most paragraphs stand at one place, with a short text to the
- * left of them at their height. Such a text may go on below, beside the lines of the paragraph.
+ * Takes the headings in the margin out of the pages: what stands there at the height of the line with which a paragraph begins, and goes on
+ * below.
  */
 export function withoutSides(pages: readonly PageText[]): readonly WithoutSides[] {
-  const shown = pages.map(({ runs }) => runs.filter(({ text, isTurned }) => !isTurned && text.trim() !== ''));
-  const none = pages.map(({ runs }) => ({ sides: [], rest: runs }));
-  const edge = edgeOf(shown);
-  if (edge === undefined) return none;
+  const shown = pages.map(({ runs, width }) => ({
+    width,
+    runs: runs.filter(({ text, isTurned }) => !isTurned && text.trim() !== ''),
+  }));
+  const margins = sideMarginsOf(shown);
+  let isFirst = true;
   return pages.map(({ runs }, at): WithoutSides => {
-    const own = (shown[at] ?? []).toSorted((one, other) => one.y - other.y || one.x - other.x);
-    const numbers = own.filter((run) => isNumberAt(run, edge));
-    const left = own.filter((run) => run.x + run.width < edge - 2);
-    const taken = new Set<Run>();
-    const sides = numbers.flatMap((number, index): SideText[] => {
-      const first = left.filter((run) => isLevel(run, number));
-      const [head] = first;
-      if (!head) return [];
-      const until = numbers[index + 1]?.y ?? Number.POSITIVE_INFINITY;
-      const lines = [...first];
-      for (const run of left) {
-        const last = lines.at(-1) ?? head;
-        const isBelow = run.y > last.y + 1 && run.y - last.y < run.size * 1.5;
-        const isSame = Math.abs(run.size - head.size) < 0.3 && run.bold === head.bold;
-        const goesOn = isSame && (isBelow ? Math.abs(run.x - head.x) < 4 : Math.abs(run.y - last.y) <= 1);
-        if (goesOn && !lines.includes(run) && run.y > number.y + 1 && run.y < until - 1) lines.push(run);
-      }
-      for (const run of lines) taken.add(run);
-      return [{ y: number.y, text: textOf(lines), size: head.size, bold: head.bold }];
-    });
-    return { sides, rest: runs.filter((run) => !taken.has(run)) };
+    const margin = margins[at];
+    if (!margin) return { sides: [], rest: runs };
+    const found = headsOf(shown[at]?.runs ?? [], margin);
+    const taken = new Set(found.flatMap(({ lines }) => lines.flatMap((line) => line.runs)));
+    const isGuess = margin.isGuess && isFirst && found.length > 0;
+    if (found.length > 0) isFirst = false;
+    return {
+      sides: found.map(({ y, lines, doubt }, index) => {
+        const { size, bold } = lines[0]?.head ?? { size: 0, bold: false };
+        const why = doubt ?? (isGuess && index === 0 ? 'guess' : undefined);
+        return { y, size, bold, text: textOf(lines.flatMap((line) => line.runs)), ...(why ? { doubt: why } : {}) };
+      }),
+      rest: runs.filter((run) => !taken.has(run)).map((run) => margin.place?.(run) ?? run),
+    };
   });
 }
 
-/** Where the numbers of paragraphs stand that have texts beside them; undefined where no such are. */
-function edgeOf(pages: readonly (readonly Run[])[]): number | undefined {
-  const all = pages.flatMap((runs) => runs.filter((run) => readMark(run.text)?.path).map((run) => ({ run, runs })));
-  const beside = all.filter(({ run, runs }) =>
-    runs.some((each) => isLevel(each, run) && each.x + each.width < run.x - 2 && isShort(each, run)),
+function headsOf(runs: readonly Run[], { holds, begins }: SideMargin): readonly Found[] {
+  const beginnings = runs.filter((run) => !holds(run) && begins(run));
+  const body = runs.filter((run) => !holds(run));
+  const lines = linesOf(runs.filter(holds));
+  const besides = lines.filter(({ head }) => beginnings.some((each) => isLevel(each, head)));
+  const isAligned = alignmentOf(besides);
+  const looks = new Set(besides.map(({ head }) => lookOf(head)));
+  const found: Found[] = [];
+  let last: Line | undefined;
+  for (const line of lines) {
+    const current = found.at(-1);
+    const opened = beginnings.find((each) => isLevel(each, line.head));
+    const goesOn =
+      current !== undefined &&
+      last !== undefined &&
+      line.y - last.y < line.head.size * (opened ? 1.5 : 1.9) &&
+      lookOf(line.head) === lookOf(last.head) &&
+      areAligned(last, line);
+    const isAlike = looks.has(lookOf(line.head)) && isAligned(line);
+    const beside = isAlike ? body.find((each) => isLevel(each, line.head)) : undefined;
+    if (goesOn && (opened === undefined || isOpen(last, line))) current.lines.push(line);
+    else if (opened) found.push({ y: opened.y, lines: [line], ...(goesOn ? { doubt: 'close' } : {}) });
+    else if (beside) found.push({ y: beside.y, lines: [line], doubt: 'beside' });
+    else {
+      last = undefined;
+      continue;
+    }
+    last = line;
+  }
+  return found;
+}
+
+const areAligned = (one: Line, other: Line) =>
+  Math.abs(one.x - other.x) < 4 || Math.abs(one.x + one.width - other.x - other.width) < 4;
+
+/** Whether a heading goes on in the next line for certain. */
+function isOpen(above: Line | undefined, line: Line): boolean {
+  return (
+    /^\p{Ll}/u.test(textOf(line.runs)) ||
+    /[,–—-]$|\b(?:and|or|of|the|to|for|in|on|by|with|a)$/i.test(textOf(above?.runs ?? []))
   );
-  const places = beside.map(({ run }) => run.x).sort((one, other) => one - other);
-  const edge = places[Math.floor(places.length / 2)];
-  if (edge === undefined) return undefined;
-  const here = beside.filter(({ run }) => isNumberAt(run, edge));
-  const numbered = all.filter(({ run }) => isNumberAt(run, edge));
-  if (here.length < LEAST || here.length < numbered.length * 0.5 || !isRising(here.map(({ run }) => run.text)))
-    return undefined;
-  if (isColumnBeside(pages, edge)) return undefined;
-  // The numbers are the left edge of the text: few lines begin before them and go on behind.
-  const rows = new Set(pages.flatMap((runs, page) => runs.map(({ y }) => `${page} ${Math.round(y)}`)));
-  const across = new Set(
-    pages.flatMap((runs, page) =>
-      runs.filter(({ x, width }) => x < edge - 2 && x + width > edge + 2).map(({ y }) => `${page} ${Math.round(y)}`),
-    ),
-  );
-  return across.size < rows.size * 0.4 ? edge : undefined;
 }
 
-/** Headings in the margin say little beside the text; a column with paragraphs of its own says as much. */
-function isColumnBeside(pages: readonly (readonly Run[])[], edge: number): boolean {
-  const lettersOf = (runs: readonly Run[]) => runs.reduce((sum, { text }) => sum + text.trim().length, 0);
-  const runs = pages.flat();
-  const left = runs.filter((run) => run.x + run.width < edge - 2);
-  return lettersOf(left) > lettersOf(runs.filter(({ x }) => x >= edge - 3)) * 0.4;
-}
-
-/** The numbers of paragraphs rise, and begin again in a part; figures in the middle of a table do neither. */
-function isRising(texts: readonly string[]): boolean {
-  const paths = texts.flatMap((text) => readMark(text)?.path?.slice(-1) ?? []);
-  const steps = paths.slice(1).filter((value, at) => value > (paths[at] ?? 0)).length;
-  return steps >= (paths.length - 1) * 0.7;
-}
-
-function isNumberAt(run: Run, edge: number): boolean {
-  return Math.abs(run.x - edge) < 3 && readMark(run.text)?.path !== undefined;
-}
-
-function isLevel(one: Run, other: Run): boolean {
-  return Math.abs(one.y - other.y) <= Math.min(3, other.size * 0.25);
-}
-
-/** A text of its own, far enough left of a number, and no number itself. */
-function isShort({ text, x }: Run, number: Run): boolean {
-  return x < number.x - 40 && text.trim().length < 60 && /\p{L}{2}/u.test(text) && readMark(text)?.rest !== '';
+function linesOf(runs: readonly Run[]): readonly Line[] {
+  const lines: { y: number; x: number; width: number; runs: Run[]; head: Run }[] = [];
+  for (const run of runs.toSorted((one, other) => one.y - other.y || one.x - other.x)) {
+    const line = lines.at(-1);
+    if (line && isLevel(line.head, run)) {
+      line.runs.push(run);
+      line.width = Math.max(line.width, run.x + run.width - line.x);
+    } else lines.push({ y: run.y, x: run.x, width: run.width, runs: [run], head: run });
+  }
+  return lines;
 }
 
 function textOf(runs: readonly Run[]): string {
