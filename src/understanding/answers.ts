@@ -153,6 +153,7 @@ function fillLog(
 /** "The reason is that ...": what asks for a reason is no part of it. */
 const REASON_IS =
   /^(?:(?:the|my|our)\s+)?reasons?(?:\s+(?:for (?:it|this|that|the \p{L}+)|why))?(?:\s*[:=–-]\s*|\s+(?:is|was|being|would be)\s+(?:that\s+)?)/iu;
+const WHY_UNTIL = /^(?<why>.*\p{L}{3,}.*?)[\s,]+(?:until|till|til)\s+(?<until>.+?)[\s.!]*$/iu;
 const saysWhy: ReadonlySet<ActCommand['verb']> = new Set([
   'extend',
   'reassign',
@@ -175,6 +176,11 @@ function fillAct(
   const { text } = said;
   const { directory, on, me } = known;
   const answer = text.replace(/^(?:to|with|by|until|on|for|it(?:['’]s| is)|because)\s+/i, '').replace(/[.!]$/, '');
+  // "No crew until Monday": why, and until when.
+  const { why = '', until = '' } = WHY_UNTIL.exec(text)?.groups ?? {};
+  const isBoth = wanted.includes('by') && wanted.includes('text') && !isMeaningless(why) && !isOfItsOwn(said);
+  if (isBoth && mayBeWords && readDay(until, known, 'future') !== undefined)
+    return { ...words, text: why, by: until, form: 'none' };
   if (wanted.includes('by') && readDay(answer, known, 'future') !== undefined)
     return { ...words, by: answer, form: 'none' };
   // "Me, next update Friday": both things that an acknowledgement takes.

@@ -39,6 +39,9 @@ const BESIDE =
 /** Somebody names a place of the same kind: "I gave the wrong road, it is Vale Street". */
 const WRONG_PLACE =
   /\bwrong (?:road|street|place|address|lane|avenue|close|name)\b[\s,.;:–-]*(?:(?:it|that)(?:['’]?s| is| was| should be| ought to be)?|should be|i (?:meant|should have said))\s+(?:in\s+)?(?<right>[^,;:.]{3,60}?)[\s.!]*$/i;
+/** "No, it's Vale Street", of a draft. */
+const ONLY_PLACE =
+  /^(?:no|nope|sorry|oops)[\s,.–-]+(?:(?:it|that)(?:['’]?s| is| was)\s+)?(?:in\s+|on\s+)?(?<right>(?:\p{L}[\p{L}'’-]*\s+){1,3}(?:road|street|lane|avenue|close|drive|way|court|place|square|grove|terrace|row|walk|hill|rise|gardens|crescent|yard|park|mews|green))[\s.!]*$/iu;
 const STREET =
   /\p{Lu}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’-]*)*\s+(?:Road|Street|Lane|Avenue|Close|Drive|Way|Court|Place|Square|Grove|Terrace|Row|Walk|Hill|Rise|Gardens|Crescent|Yard|Park|Mews|Green)\b/gu;
 
@@ -110,7 +113,8 @@ function softlyRight(text: string, { screen, seen }: Known): Command | undefined
   const enquiry =
     command === undefined && second === undefined ? seen.find(({ reference }) => reference === only) : undefined;
   const before = command?.kind === 'log' ? command.words.subject : (enquiry?.subject ?? '');
-  const place = WRONG_PLACE.exec(text)?.groups?.right ?? '';
+  const other = command?.kind === 'log' ? ONLY_PLACE.exec(text) : null;
+  const place = (WRONG_PLACE.exec(text) ?? other)?.groups?.right ?? '';
   const streets = before.match(STREET) ?? [];
   const [street] = streets;
   const found =

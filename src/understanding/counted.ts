@@ -5,7 +5,7 @@
 
 /** Numbers of something else: days, paragraphs, money, times. */
 const NUMBER_OF_ELSE =
-  /(?:\b(?:para(?:graph)?s?|clauses?|sections?|items?|points?|parts?|pages?|steps?|stage|level|bullet|rule|article|schedule|appendix|ward|flat|house|number|no|bus|route|room|rm|bay|unit|grade|line|floor|band|tier|class|(?:groups?|lists?|panels?|teams?|sets?|packs?|committees?|boards?|part(?:y|ies)|famil(?:y|ies)) of|gate|table|version|phase|year|(?<!look(?:ed|ing|s)? )at|than|un?till?|til|before|after|top|another|last|next|all|these|those|every|year|years|only|nearly|almost|around|roughly|approximately|at (?:least|most)|up to|a further|leaves|leaving|makes|total(?:s|ling)?)\.?\s+|[£$€])$/i;
+  /(?:\b(?:para(?:graph)?s?|clauses?|sections?|items?|points?|parts?|pages?|steps?|stage|level|bullet|rule|article|schedule|appendix|ward|flat|house|number|no|bus|route|room|rm|bay|unit|gang|crew|squad|lorry|wagon|grade|line|floor|band|tier|class|(?:groups?|lists?|panels?|teams?|sets?|packs?|committees?|boards?|part(?:y|ies)|famil(?:y|ies)) of|gate|table|version|phase|year|(?<!look(?:ed|ing|s)? )at|than|un?till?|til|before|after|top|another|last|next|all|these|those|every|year|years|only|nearly|almost|around|roughly|approximately|at (?:least|most)|up to|a further|leaves|leaving|makes|total(?:s|ling)?)\.?\s+|[£$€])$/i;
 /** "About 3 potholes" counts; "about 3" at the end names one. */
 const counting = {
   before: /\b(?:about|over|under)\s+$/i,

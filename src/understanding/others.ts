@@ -60,6 +60,22 @@ export function readClosure(text: string, known: Known): Command {
   };
 }
 
+const CLOSURE =
+  /^(?:(?:please|pls|can you|could you)\s+)*(?:(?:put|pop|stick|add|enter|record|log|set|book|get|mark)\s+)?(?:(?:in|down|up|on)\s+)?(?:(?:an?|the|new)\s+)*(?:(?:council|office)\s+)?closure(?:\s+days?)?(?:\s+(?:in|down|on|for))*\s*[:,–-]?\s*(?:(?:on|for|the|all (?:offices|sites|buildings))\s+)*$/i;
+const DOWN_AS =
+  /^(?<what>.*\b(?:closed|shut|closing|shutting)\b.*?)[.;,]\s*(?:please\s+)?(?:put|log|record|enter|add|mark)\s+(?:it|that|them)(?:\s+(?:down|in))?\s+as\s+(?:an?\s+)?closures?(?: days?)?[\s.!]*$/is;
+/** Where it is closed is everywhere. */
+const EVERYWHERE = /[\s,–-]*\b(?:at |in |for )?(?:all|every) (?:the )?(?:council )?(?:offices?|sites?|buildings?)\b/gi;
+
+/** "Put in closure Thurs 24 Dec, all offices": a closure that is to be recorded, with its day; undefined for anything else. */
+export function readClosureTold(text: string, known: Known): Command | undefined {
+  if (text.includes('?')) return undefined;
+  const said = (DOWN_AS.exec(text)?.groups?.what ?? text).replace(EVERYWHERE, '').trim();
+  const [day] = findDays(said, known, 'future');
+  if (day === undefined || !(DOWN_AS.test(text) || CLOSURE.test(said.slice(0, day.start)))) return undefined;
+  return readClosure(said, known);
+}
+
 /** When it is open again, which closes nothing. */
 const OPEN_AGAIN =
   /^\s*(?:,|;|and|then|–|-)*\s*(?:(?:we|back|normal|usual|service|are|is|it|the|offices?|will|be)\s+)*(?:back|re-?open\w*|open|resum\w*|return\w*)\b/i;

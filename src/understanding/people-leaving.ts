@@ -4,7 +4,7 @@ import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
 
 const LEFT =
-  /^(?<who>.{2,80}?)\s+(?<how>has left|have left|left|leaves|is leaving|will be leaving|will leave|is retiring|retires|has retired|has resigned|resigned|has stood down|stood down|has died|died|no longer works here|does not work here(?: any ?more)?|lost (?:his|her|their) seat|['’]s last day is|last day is)(?:\s+(?:with effect|effective|the (?:council|authority|organisation|team)|us|work|here|for good))*(?<rest>.*)$/i;
+  /^(?<who>.{2,80}?)\s+(?<how>has left|have left|left|leaves|is leaving|will be leaving|will leave|is retiring|retires|has retired|has resigned|resigned|has stood down|stood down|has died|died|no longer works here|does not work here(?: any ?more)?|lost (?:his|her|their) seat|(?:['’]s )?last day(?: is|:)?|(?:is )?finish(?:es|ing)(?: up| here)?|(?:is )?done here)(?:\s+(?:with effect|effective|the (?:council|authority|organisation|team)|us|work|here|for good))*(?<rest>.*)$/i;
 
 /** Somebody who leaves, with the last day and what becomes of the enquiries; undefined where "left" is meant otherwise. */
 export function readLeaving(text: string, known: Known): Command | undefined {
@@ -13,11 +13,13 @@ export function readLeaving(text: string, known: Known): Command | undefined {
   if (match === null || /^(?:i|we|the|a|he|she|they|it|somebody|who)$/i.test(who.trim())) return undefined;
   const [day] = findDays(rest, known, 'future');
   const before = day === undefined ? rest : rest.slice(0, day.start);
+  // "Finishes" alone is of a piece of work.
+  if (day === undefined && /finish|done here/i.test(how)) return undefined;
   // "Left a message about the bins", "left the room": only a day or the end may follow.
   if (!/^\s*(?:on|at|by|from|as of)?\s*(?:the\s+)?(?:[,;:.].*)?$/i.test(day === undefined ? rest : before))
     return undefined;
   const then = (day === undefined ? rest : rest.slice(day.end)).replace(/^[\s,;:.]+/, '').replace(/[.!]+$/, '');
-  const tense = /leaving|leaves|will|retir(?:es|ing)|last day/i.test(how) ? 'future' : 'past';
+  const tense = /leaving|leaves|will|retir(?:es|ing)|last day|finish|done here/i.test(how) ? 'future' : 'past';
   return {
     kind: 'leaving',
     who: who.replace(/['’]s$/i, '').trim(),
@@ -25,6 +27,14 @@ export function readLeaving(text: string, known: Known): Command | undefined {
     tense,
     afterwards: leavingWords(then),
   };
+}
+
+/** "Helen Marsh finishes 18th Dec": somebody of the directory with a last day to come; undefined for anything else. */
+export function readLeavesOn(text: string, known: Known): Command | undefined {
+  const isWords = known.screen.open?.command.kind === 'act' && known.screen.open.wanted.includes('text');
+  const leaving = isWords || text.includes('?') ? undefined : readLeaving(text, known);
+  const isToCome = leaving?.kind === 'leaving' && leaving.lastDay !== '' && leaving.tense === 'future';
+  return isToCome && isOfDirectory(leaving.who, known) ? leaving : undefined;
 }
 
 const STAYS =

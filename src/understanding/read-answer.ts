@@ -15,7 +15,7 @@ import { parseTyped } from './read-typed.ts';
 import type { Said } from './said.ts';
 import { callsOff } from './sentences.ts';
 import { isToGoOn, isYesInShort } from './short-yes.ts';
-import { fewerOfThose, someOfSeveral, takesOut } from './some-of-several.ts';
+import { agreesToAll, fewerOfThose, someOfSeveral, takesOut } from './some-of-several.ts';
 import { certain, goesOn, type Understanding } from './understanding.ts';
 import { changeIn, withChange, withMore } from './yes-but.ts';
 import { isDropped, isInOrder, isNo, isRefusal, isYes, isYesToTelling } from './yes-no.ts';
@@ -50,7 +50,12 @@ export function readAnswer(said: Said, text: string, known: Known): Understandin
   const mayBeInOrder = waits ? !buttons.some(({ label }) => AGAIN.test(label)) : open !== undefined;
   const isAgreed = (words: string) =>
     isYes(words) || (mayBeInOrder && (isInOrder(words) || isYesInShort(words, open?.command, waits)));
-  if (isAgreed(said.text) || isAgreed(text) || (waits && isYesToTelling(text, known))) {
+  if (
+    isAgreed(said.text) ||
+    isAgreed(text) ||
+    agreesToAll(said.text, known) ||
+    (waits && isYesToTelling(text, known))
+  ) {
     // A form is sent again with what it has, and asks for what it lacks.
     return certain(text, waits || open === undefined ? { kind: 'confirm', id: LAST } : open.command);
   }

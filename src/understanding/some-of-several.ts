@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { numberOf } from './dates/words.ts';
 import type { Known } from './known.ts';
 import type { Said } from './said.ts';
+import { stemOf, wordsOf } from './wanted/features.ts';
 
 /*
  * "Just the first two", "only the 1st and 3rd", "not the last one": some of several drafts that were read back together. "Yes, all but 7",
@@ -12,8 +13,11 @@ import type { Said } from './said.ts';
 const LEAD =
   /^(?:(?:no|ok|okay|yes|yeah|actually|please|sorry|wait|hang on|can you|could you|log|do|keep|send)[\s,.!–-]+)*/i;
 const ONLY = /^(?:just|only)\s+(?:(?:log|do|keep|send)\s+)?(?:the\s+)?/i;
-const BUT = /^(?:not|without|leave out|drop|skip|all but|all except|except)\s+(?:the\s+)?/i;
-const TAIL = /(?:\s+(?:ones?|of (?:them|those|these)|drafts?|enquiries|please|pls|then|thanks))*[\s.!]*$/i;
+const BUT =
+  /^(?:not|without|leave(?: out)?|drop|skip|scrap|bin|ditch|cancel|remove|delete|forget(?: about)?|take(?: out)?|all but|all except|except)\s+(?:the\s+)?/i;
+const TAIL = /(?:\s+(?:ones?|of (?:them|those|these)|drafts?|enquiries|out|off|please|pls|then|thanks))*[\s.!]*$/i;
+/** Why one of them is not to be logged. */
+const WHY = /(?<=\p{L}{3})(?:\s*[,;–]\s*|\s+(?:because|since|cos|as)\s)(?!\s*(?:\d|and\b)).*$/iu;
 const placesNamed: readonly RegExp[] = [
   /^(?:first|1st)$/i,
   /^(?:second|2nd)$/i,
@@ -29,12 +33,24 @@ export function someOfSeveral({ text, mood }: Pick<Said, 'text' | 'mood'>, { scr
   const said = text.replace(LEAD, '').replace(TAIL, '');
   const isBut = BUT.test(said);
   if (!isBut && !ONLY.test(said)) return undefined;
-  const named = placesIn(said.replace(isBut ? BUT : ONLY, ''), command.each.length);
+  const which = said.replace(isBut ? BUT : ONLY, '');
+  const named =
+    placesIn(which, command.each.length) ?? draftIn(which.replace(isBut ? WHY : /^$/, '').replace(TAIL, ''), command);
   if (named === undefined) return undefined;
   const each = command.each.filter((_, at) => named.has(at) !== isBut);
   const [only, second] = each;
   if (only === undefined || each.length === command.each.length) return undefined;
   return second === undefined ? { kind: 'log', words: only, sure: false } : { ...command, each };
+}
+
+/** "The glass one": the draft that alone has these words in its subject. */
+function draftIn(said: string, { each }: Extract<Command, { kind: 'log-several' }>): ReadonlySet<number> | undefined {
+  const words = wordsOf(said).map(stemOf);
+  const of = each.flatMap(({ subject }, at) => {
+    const stems = new Set(wordsOf(subject).map(stemOf));
+    return words.length > 0 && words.every((word) => stems.has(word)) ? [at] : [];
+  });
+  return of.length === 1 ? new Set(of) : undefined;
 }
 
 function placesIn(said: string, many: number): ReadonlySet<number> | undefined {
@@ -64,6 +80,15 @@ const YES_TO = new RegExp(
   `^(?=yes|yep|yeah|yup|aye|ok|sure)${AGREES}(?:to|for|on|with)\\s+(?<which>\\S.*?)(?:\\s+only)?(?:[\\s,]+(?:but\\s+)?not\\s+.*)?[\\s.!]*$`,
   'iu',
 );
+const ALL_OF_THEM =
+  /^(?<yes>(?:(?:yes|yep|yeah|yup|aye|ok|okay|sure)[\s,.!–-]+)*)(?:(?:please|do)[\s,]+|(?<log>log)\s+)*(?:(?:all|the|them|for|to)\s+)*(?:(?<many>two|three|four|five|six|[2-6])|(?<pair>both|pair)|lot|all|every one|everything)(?:\s+(?:of (?:them|these|those)|please|pls|yes|then|thanks))*[\s.!]*$/i;
+const COUNTED = '(?:both|the two|(?:all )?(?:two|three|four)|all)(?: of (?:them|these|those))?';
+/** "For both", "about the two of them". */
+const OF_BOTH = new RegExp(String.raw`\s+(?:for|about|on|at|of|with|in)\s+(?:them )?${COUNTED}(?=[\s,;.!]|$)`, 'giu');
+const BOTH = /(?:^|\s)(?:both|all (?:two|three|four))(?: of (?:them|these|those))?(?=[\s,;.!]|$)/giu;
+const TELLING = 4;
+/** A number at the head, or one with its noughts; others are of hours and gangs. */
+const HEAD_NUMBER = /^\W*(?:and\s+)?(?:cw[-\s]?(?:\d{4}-)?)?0*(\d{1,6})(?!\d)|(?<!\d)0{2,}(\d{1,4})(?!\d)/gi;
 const BEFORE_ONE = /^(?:(?:for|to|the|number|no\.?|enquiry|case|that|this)\s+|#)+/i;
 
 /** The enquiries that are left, where words take some out; `none` where they take out what is not there; undefined where they say anything else. */
@@ -82,7 +107,47 @@ export function fewerOfThose({ text, mood }: Pick<Said, 'text' | 'mood'>, known:
     .map((word) => placeOf(word.replace(BEFORE_ONE, '').replace(TAIL, ''), abouts, known));
   const left = abouts.filter((_, at) => named.includes(at) === (but === undefined));
   const isPlain = named.length > 0 && named.every((at) => at >= 0);
-  return isPlain && left.length > 0 && left.length < abouts.length ? { ...command, abouts: left, sure: false } : 'none';
+  if (!isPlain || left.length === 0 || left.length === abouts.length) return 'none';
+  const told = wordsOfThese(command.words.text, left, abouts, known);
+  return { ...command, abouts: left, words: { ...command.words, text: told }, sure: false };
+}
+
+/** "Yes, all three": all that wait together, as many as there are. */
+export function agreesToAll(text: string, { screen: { open, buttons } }: Known): boolean {
+  const said = ALL_OF_THEM.exec(text)?.groups;
+  const waits = buttons.some(({ typed }) => typed.startsWith('confirm '));
+  const { command } = open ?? {};
+  const many =
+    command?.kind === 'act' ? command.abouts.length : command?.kind === 'log-several' ? command.each.length : 0;
+  if (said === undefined || !waits || many < 2) return false;
+  // "Everything" without a yes may ask for a list; "log all" is of drafts.
+  const isAnswer = said.yes !== '' || said.many !== undefined || said.pair !== undefined;
+  if (!isAnswer || (said.log !== undefined && command?.kind !== 'log-several')) return false;
+  return said.pair === undefined ? said.many === undefined || numberOf(said.many) === many : many === 2;
+}
+
+/** What was told of several, as far as it is of these: without what names the others, and without "both" where one is left. */
+function wordsOfThese(text: string, left: readonly About[], all: readonly About[], known: Known): string {
+  const others = all.filter((about) => !left.includes(about));
+  const parts = text.split(/(?<=[,;.])\s+|\s+(?=(?:and|but|while)\s)/i);
+  const own = parts.filter((part) => names(part, left, known) || !names(part, others, known));
+  const kept = own.length === 0 ? parts : own;
+  const told = kept
+    .join(' ')
+    .replace(/^(?:and|but|while)\s+/i, '')
+    .replace(kept.length < parts.length ? /[\s,;]+$/ : /^$/, '');
+  return left.length > 1 ? told : told.replace(OF_BOTH, '').replace(BOTH, ' ').replace(/\s+/g, ' ').trim();
+}
+
+function names(text: string, abouts: readonly About[], { seen }: Known): boolean {
+  const stems = new Set(wordsOf(text).map(stemOf));
+  const numbers = [...text.matchAll(HEAD_NUMBER)].map(([, first, other]) => Number(first ?? other));
+  return abouts.some(({ named }) => {
+    const number = Number(/(\d+)$/.exec(named)?.[1]);
+    const subject = seen.find((enquiry) => enquiry.number === number)?.subject ?? '';
+    const isOf = wordsOf(subject).some((word) => word.length >= TELLING && stems.has(stemOf(word)));
+    return isOf || numbers.includes(number);
+  });
 }
 
 /** "Yes, all but 5", where no such thing was asked: it is no word about 5. */

@@ -64,7 +64,8 @@ export function ofWhomSpoken(
 
 function isOf(command: Command): boolean {
   if (command.kind === 'list') return `${command.of.officer}${command.of.councillor}` !== '' && command.of.words === '';
-  return command.kind === 'who-is-away' ? command.who !== '' : command.kind === 'absence' && command.words.days !== '';
+  if (command.kind === 'absence-over' || command.kind === 'who-is-away') return command.who !== '';
+  return command.kind === 'absence' && command.words.days !== '';
 }
 
 const AROUND =

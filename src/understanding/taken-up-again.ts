@@ -13,6 +13,15 @@ const LOOK_AGAIN =
   /^(?:please )?(?:look again (?:at|into) (?<what>.+?)|(?:look|check) (?:at |into )?(?<other>.+?) again)[\s.!]*$/i;
 const ofNoMeaning = new Set(['the', 'a', 'an', 'my', 'our', 'that', 'in', 'on', 'at', 'by', 'of', 'one']);
 
+const AGAIN =
+  /^(?:(?:and|now|so|please|ok|chase|ask|nudge|do (?:it|that)|(?:him|her|them|it))[\s,]+)*(?:again|once more|one more time|a second time)(?:\s+(?:please|pls|now|then))*[\s.!]*$/i;
+
+/** "Again", said when something was chased: the same once more, to be read back or refused. */
+export function chasedAgain({ text }: Said, { screen: { did, open } }: Known): Command | undefined {
+  const isChased = did?.kind === 'act' && did.verb === 'chase' && open === undefined;
+  return isChased && AGAIN.test(text) ? { ...did, sure: false } : undefined;
+}
+
 /** The one resolved enquiry of a councillor whose subject has all these words; undefined where none has, or several. */
 export function takenUpAgain({ text, mood }: Said, known: Known): Command | undefined {
   if (mood.question || mood.wondering || !isOfCouncillorSide(known.me)) return undefined;

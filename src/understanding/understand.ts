@@ -30,6 +30,7 @@ import { asLetter } from './logging/passed-on.ts';
 import { type Masked, maskSaid } from './mask.ts';
 import { readNext } from './meant-other.ts';
 import { withJoiningPutRight } from './mistyped.ts';
+import { readNoThen } from './no-then.ts';
 import { readNudgeAnswered } from './nudge-answers.ts';
 import { ofRight } from './of-right.ts';
 import { shownForQuestion } from './of-shown.ts';
@@ -122,6 +123,9 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   const ofDraft = forDraft(said, known);
   if (ofDraft !== undefined) return ofDraft;
   const answered = conditionalYes(text, known) ?? readAnswer(said, text, known);
+  const isPlain = answered !== undefined && answered.kind !== 'unclear';
+  const then = isPlain ? undefined : readNoThen(said, known, (rest, here) => meaningOf({ raw: rest, values }, here));
+  if (then !== undefined) return then;
   if (answered !== undefined)
     return unlessNotYet(
       answered.kind === 'command' && answered.goesOn
@@ -181,8 +185,10 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   const anew = anewIn(values, known);
   const so = readToldSo(said, masked, known) ?? asksThem(said, known);
   if (so !== undefined) return unlessHeldBack(so.understood, so.order, known, anew);
-  const last = orderLast(said, masked) ?? orderAfterQuestion(said);
-  const ordered = last === undefined ? undefined : anew(last);
+  const last = orderLast(said, masked, known, anew);
+  if (last !== undefined) return last;
+  const behind = orderAfterQuestion(said);
+  const ordered = behind === undefined ? undefined : anew(behind);
   if (ordered?.kind === 'command' && ordered.command.kind === 'act') return { ...ordered, text: said.text, found: [] };
   const several = joinedWishes(said, masked, known, one);
   if (several !== undefined) return several;

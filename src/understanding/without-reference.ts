@@ -38,7 +38,7 @@ import { readAbsence, readOthersBack } from './people-time.ts';
 import { perhapsMeant } from './perhaps.ts';
 import { leaningOf, routesFor } from './routing/routes-for.ts';
 import type { Said } from './said.ts';
-import { takenUpAgain } from './taken-up-again.ts';
+import { chasedAgain, takenUpAgain } from './taken-up-again.ts';
 import { isOfNoEnquiry } from './thing-of-rules.ts';
 import type { Understanding } from './understanding.ts';
 import { acknowledgedWith, doneIt, toldOfNone, untilAlone, verbAlone } from './verb-alone.ts';
@@ -68,7 +68,7 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   if (back !== undefined) return { ...base, kind: 'command', command: back, likely: 0.9 };
   const ofScreen = aboutScreen(said, masked, known);
   if (ofScreen !== undefined) return { ...base, ...ofScreen, likely: 1 };
-  const again = takenUpAgain(said, known);
+  const again = chasedAgain(said, known) ?? takenUpAgain(said, known);
   if (again !== undefined) return { ...base, kind: 'command', command: again, likely: 0.9 };
   const alone =
     doneIt(said, masked, known) ??

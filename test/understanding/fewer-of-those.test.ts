@@ -47,4 +47,23 @@ describe('a yes to some of several enquiries', () => {
   it('a plain yes is still to all of them', () => {
     expect(commandOf('tom', 'yes', {}, screen)).toMatchObject({ kind: 'confirm' });
   });
+
+  it.each([
+    ['crew booked for both', 'only 2', 'crew booked'],
+    ['both patched by gang 4', 'no. just 2', 'patched by gang 4'],
+    ['pothole filled, bench painted', 'only the pothole', 'pothole filled'],
+    ['2 filled and 6 painted', 'not 6', '2 filled'],
+  ])('"%s" of two keeps for "%s" what was told of the one that is left', (text, said, told) => {
+    const two = { ...command, abouts: [{ named: 'CW-2' }, { named: 'CW-6' }], words: { ...words, text } };
+    const here = { ...screen, open: { command: two, wanted: [] } };
+    expect(commandOf('tom', said, {}, here)).toMatchObject({ abouts: [{ named: 'CW-2' }], words: { text: told } });
+  });
+
+  it.each(['yes all three', 'all 3', 'yes, the lot'])('"%s" is a yes to three', (said) => {
+    expect(commandOf('tom', said, {}, screen)).toMatchObject({ kind: 'confirm' });
+  });
+
+  it.each(['yes both', 'all four'])('"%s" is none', (said) => {
+    expect(commandOf('tom', said, {}, screen)?.kind).not.toBe('confirm');
+  });
 });

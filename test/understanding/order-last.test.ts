@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { commandOf } from './town.ts';
+import type { Screen } from '../../src/understanding/index.ts';
+import { commandOf, meant } from './town.ts';
 
 const ref = 'CW-2026-0002';
 
@@ -16,15 +17,49 @@ it.each([
     'we wait for the keys from the school',
   ],
   [`${ref} - the lamp works again, so please close it now`, 'resolve', 'the lamp works again'],
-])('why may come first and the order last, and it is read back: "%s"', (said, verb, text) => {
+  [`${ref}. drain rodded 1015, flowing. shut it`, 'resolve', 'drain rodded 1015, flowing'],
+  ['pothole, tar down at 7, gang 3. resolve', 'resolve', 'tar down at 7, gang 3'],
+  ['bench, joiner has the wood now - unpause', 'resume', 'joiner has the wood now'],
+  [`${ref} swept at 7. close: swept and washed`, 'resolve', 'swept at 7. swept and washed'],
+  ['pothole needs the gas board to look. complex', 'make-complex', 'pothole needs the gas board to look'],
+])('why may come first and the order last, and it is read back without the order: "%s"', (said, verb, text) => {
   expect(commandOf('tom', said)).toMatchObject({ kind: 'act', verb, words: { text }, sure: false });
+});
+
+it('an order about several that stands last takes all that were named, and no other number of them', () => {
+  expect(commandOf('tom', '2 and 6 both painted this morning. close both')).toMatchObject({
+    verb: 'resolve',
+    abouts: [{ named: 'CW-2' }, { named: 'CW-6' }],
+    words: { text: 'painted this morning' },
+  });
+  const three = commandOf('tom', '2 and 6 painted this morning. close all three');
+  expect(three?.kind === 'act' && three.verb === 'resolve').toBe(false);
+});
+
+it('what is on the screen is meant by “it has”, whatever word of another subject comes behind', () => {
+  const screen: Screen = { references: [ref], buttons: [] };
+  expect(commandOf('tom', 'neighbour rang, it has dropped again. open it back up', {}, screen)).toMatchObject({
+    verb: 'reopen',
+    abouts: [{ named: ref }],
+    words: { text: 'neighbour rang, it has dropped again' },
+  });
+});
+
+it('"log" as the last word logs what stands before it', () => {
+  expect(commandOf('khan', 'rats behind the chip shop, three seen today. log')).toMatchObject({
+    kind: 'log',
+    words: { subject: expect.stringMatching(/^rats behind the chip shop(?!.*\blog\b)/) },
+  });
 });
 
 it.each([
   `${ref}: is it right that they say please close it?`,
   `${ref} please`,
   `update ${ref}: they say please close it`,
+  `${ref}, once the paint is dry, close it`,
+  `${ref}, the owner asks us to, close it`,
 ])('is no order: "%s"', (said) => {
-  const command = commandOf('tom', said);
+  const understood = meant('tom', said);
+  const command = understood.kind === 'command' ? understood.command : undefined;
   expect(command?.kind === 'act' && command.verb === 'resolve').toBe(false);
 });

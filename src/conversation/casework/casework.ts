@@ -14,7 +14,7 @@ import { answerHelp } from '../intents/small-talk.ts';
 import { carry } from './carry.ts';
 import { readBackFirst } from './enquiries/index.ts';
 import { knownTo, knownToStrangers } from './known-to.ts';
-import { notOnScreen } from './left-waiting.ts';
+import { isSameAct, notOnScreen } from './left-waiting.ts';
 import { retireProposal } from './pending.ts';
 import { meantByQuoting, namesEnquiry, quotedEnquiries, quotedToLog, withQuoted } from './quoted.ts';
 import { refuse } from './refuse-stranger.ts';
@@ -143,7 +143,7 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
       return sayHeld(understood, shown);
     }
     case 'command': {
-      const { command } = understood;
+      const command = asOpen(understood.command, scene);
       const done = (await carry(command, scene)) ?? notOnScreen(command, scene) ?? instead(command, heard.text);
       const { open, waits } = scene.screen;
       heard.notes.answered ||= isAnswer(understood, scene);
@@ -172,6 +172,14 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
       return done;
     }
   }
+}
+
+/** The bare order for what is open, as its button types it, has the words that were said for it. */
+function asOpen(command: Command, { screen: { open } }: Scene): Command {
+  if (command.kind !== 'act' || open?.command.kind !== 'act' || !isSameAct(open.command, command)) return command;
+  const { text, who, by, form } = command.words;
+  const isBare = form === 'none' && text === '' && who === '' && by === '';
+  return isBare && open.command.words.text !== '' ? { ...open.command, sure: false } : command;
 }
 
 /** No question and no talk, and nothing speaks for the documents. */

@@ -95,7 +95,7 @@ function isSameReference(one: string, other: string): boolean {
 }
 
 /** It was done in the meantime, in words of its own. */
-function isSameAct(command: Command, did: Command | undefined): boolean {
+export function isSameAct(command: Command, did: Command | undefined): boolean {
   return isOfSame(command, did) && command.kind === 'act' && command.verb === did.verb;
 }
 

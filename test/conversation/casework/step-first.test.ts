@@ -76,3 +76,20 @@ it('forgets the words that wait once the same was done in others', async () => {
   await room.say('priya', 'yes');
   expect((await room.say('priya', 'what waits')).text).not.toContain(ref);
 });
+
+it('has what was told for its reason where the councillor reads both, read back once more', async () => {
+  const ref = await logFor(room);
+  await room.say('priya', `acknowledge ${ref}, Priya Shah has it`);
+  await room.say('priya', `pause ${ref}: which lamp it is`);
+  await room.say('priya', 'yes');
+  const refused = await room.say('priya', `update ${ref}: it is the lamp by the gate`);
+  expect(refused.text).toContain('Shall it go on?');
+  const back = await room.say('priya', 'yes');
+  expect(back.text).toContain(`Resume ${ref}?`);
+  expect(back.text).toContain('it is the lamp by the gate');
+  expect((await room.say('priya', `show ${ref}`)).text).toContain('Paused since');
+  // Its button has the same words.
+  await room.say('priya', `update ${ref}: it is the lamp by the gate`);
+  expect((await room.say('priya', `resume ${ref}`)).text).toContain('it is the lamp by the gate');
+  expect((await room.say('priya', 'yes')).text).toContain('Resumed');
+});

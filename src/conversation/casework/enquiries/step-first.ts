@@ -36,7 +36,10 @@ export function stoppedReply(
   const { notes } = scene.heard;
   const typed = typedFor(first.verb, reference);
   const step = parseTyped(typed);
-  if (step?.kind === 'act') notes.asked = { ...step, words: { ...step.words, who: first.who ?? '' } };
+  if (step?.kind === 'act') {
+    const text = carriedTo(first.verb, said, named);
+    notes.asked = { ...step, words: { ...step.words, who: first.who ?? '', text }, sure: step.sure && text === '' };
+  }
   const isKept = keepWords(said, named, scene);
   const button = first.who === undefined ? typed : `${typed}, ${first.who} has it`;
   return {
@@ -48,6 +51,22 @@ export function stoppedReply(
     ),
     nature: 'asks',
   };
+}
+
+/** These words the councillor was to read: they may say as well why it goes on, or is opened again. */
+const readByBoth: ReadonlySet<CarriedVerb> = new Set([
+  'update',
+  'resolve',
+  'pause',
+  'extend',
+  'make-complex',
+  'make-standard',
+]);
+
+/** What was said already for the step that comes first; it is read back with that. */
+function carriedTo(step: Step['verb'], { verb, words }: Wish, named: readonly Enquiry[]): string {
+  const isCarried = (step === 'resume' || step === 'reopen') && readByBoth.has(verb) && named.length === 1;
+  return isCarried ? (words?.text ?? '') : '';
 }
 
 /** What is only done to an enquiry that was closed. */
