@@ -121,7 +121,7 @@ export function agreesToAll(text: string, { screen: { open, buttons } }: Known):
     command?.kind === 'act' ? command.abouts.length : command?.kind === 'log-several' ? command.each.length : 0;
   if (said === undefined || !waits || many < 2) return false;
   // "Everything" without a yes may ask for a list; "log all" is of drafts.
-  const isAnswer = said.yes !== '' || said.many !== undefined || said.pair !== undefined;
+  const isAnswer = /\byes\b/i.test(text) || said.yes !== '' || said.many !== undefined || said.pair !== undefined;
   if (!isAnswer || (said.log !== undefined && command?.kind !== 'log-several')) return false;
   return said.pair === undefined ? said.many === undefined || numberOf(said.many) === many : many === 2;
 }
