@@ -153,7 +153,7 @@ function fillLog(
 /** "The reason is that ...": what asks for a reason is no part of it. */
 const REASON_IS =
   /^(?:(?:the|my|our)\s+)?reasons?(?:\s+(?:for (?:it|this|that|the \p{L}+)|why))?(?:\s*[:=–-]\s*|\s+(?:is|was|being|would be)\s+(?:that\s+)?)/iu;
-const WHY_UNTIL = /^(?<why>.*\p{L}{3,}.*?)[\s,]+(?:until|till|til)\s+(?<until>.+?)[\s.!]*$/iu;
+const WHY_UNTIL = /^(?<why>.*\p{L}{3,}.*?)[\s,]+(?:until|till|til|before)\s+(?<until>.+?)[\s.!]*$/iu;
 const saysWhy: ReadonlySet<ActCommand['verb']> = new Set([
   'extend',
   'reassign',

@@ -21,6 +21,9 @@ const INSTEAD = /\s+instead(?=\s*(?:[.,;:!–-]|$))/i;
 /** What orders something in so many words. */
 const ORDERS =
   /^(?:(?:please|pls|can you|could you|just|now|instead)[\s,]+)*(?:tell|let|add|ask|make|put|back to|get|remind|announce|take|sign|open|what|who|when|where|how|why|show|is|has)\b/i;
+/** "Back to standard, any bench will do". */
+const KIND =
+  /^(?:(?:go|put it|make (?:it|that|this))\s+)?(?:back to\s+)?(?<how>standard|complex)(?:\s+again)?(?:\s*[,.;:–-]+\s*(?<why>.*))?$/is;
 const HEAD = /^(?:(?:please|pls|can you|could you|just|now)[\s,]+)*(?<head>\p{L}+)/iu;
 /** Words that somebody is to read, and what would be logged, may be a guess. */
 const told: ReadonlySet<string> = new Set(['update', 'note', 'add']);
@@ -40,27 +43,36 @@ export function readNoThen(
   const named =
     command?.kind === 'act' ? command.abouts.flatMap((about) => (about.named === '' ? [] : [about.named])) : [];
   const screen = { buttons: [], references: references.length > 0 ? references : named };
-  const understood = understandAlone(rest, { ...known, screen });
+  const [only, second] = screen.references;
+  const { how, why = '' } = KIND.exec(rest)?.groups ?? {};
+  const isOfOne = how !== undefined && only !== undefined && second === undefined;
+  const order = isOfOne ? `can you make ${only} ${how}${why === '' ? '' : `: ${why}`}` : rest;
+  const understood = understandAlone(order, { ...known, screen });
   if (isWish(understood, rest)) return { ...understood, text: said.text, found: [] };
+  if (isOrder(rest) && (understood.kind !== 'command' || !answers.has(understood.command.kind))) return understood;
   const isForm = command?.kind === 'act' && !waits && open?.wanted.includes('text');
   return isForm ? certain(said.text, { kind: 'cancel', id: LAST }) : undefined;
 }
 
+function isOrder(text: string): boolean {
+  return ORDERS.test(text) || HEADS.test(HEAD.exec(text)?.groups?.head?.toLowerCase() ?? '');
+}
+
 function isWish(understood: Understanding, rest: string): boolean {
-  const isOrder = ORDERS.test(rest) || HEADS.test(HEAD.exec(rest)?.groups?.head?.toLowerCase() ?? '');
+  const orders = isOrder(rest);
   switch (understood.kind) {
     case 'command': {
       const { command } = understood;
       if (answers.has(command.kind)) return false;
       if (command.kind === 'log' || command.kind === 'log-several') return namesLogging(rest);
-      return isOrder || (command.kind === 'act' ? !told.has(command.verb) : command.kind !== 'show');
+      return orders || (command.kind === 'act' ? !told.has(command.verb) : command.kind !== 'show');
     }
     case 'documents':
       return !understood.talk && !understood.doubtful;
     case 'several':
     case 'how':
     case 'held':
-      return isOrder;
+      return orders;
     default:
       return false;
   }

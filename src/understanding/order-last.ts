@@ -6,7 +6,7 @@ import type { Command } from './command.ts';
 import type { Known } from './known.ts';
 import { type Masked, maskSaid } from './mask.ts';
 import type { FoundReference } from './references.ts';
-import type { Said } from './said.ts';
+import { isMeaningless, type Said } from './said.ts';
 import type { Understanding } from './understanding.ts';
 
 /*
@@ -69,7 +69,7 @@ const each = Object.entries(orders).map(([name, { said }]) => `(?<${name}>${said
 const ORDER = new RegExp(`^(?<before>.+?)${BREAK}${LEAD}(?:${each.join('|')})${TAIL}${BEHIND}$`, 'isu');
 
 /** What may stand before the enquiry; an order that stands there is the order. */
-const BEFORE = /^\W*(?:(?:for|on|re|regarding|about|as for|with)\s+)?(?:the\s+)?$/i;
+const BEFORE = /^\W*(?:(?:for|on|re|regarding|about|as for|with|both)\s+)?(?:the\s+)?$/i;
 const MARK = /^\s*[,;:.–—-]/;
 /** Between the enquiry and what is told of it. */
 const MARKS = /^[\s,;:.–—-]+/;
@@ -84,10 +84,9 @@ const WISH =
 const HEAD = /^(?:(?:please|pls|can you|could you)[\s,]+)*(?<head>\p{L}+)/iu;
 /** Somebody else orders it. */
 const HEARSAY =
-  /\b(?:says?|said|saying|asks?|asked|asking|wants?|wanted|told (?:me|us|him|her|them)|reckons?|thinks?|suggests?)(?:\s+(?:to|that|is|it|i|we|you))*[,:]?$/i;
+  /\b(?:says?|said|saying|asks?|asked|asking|wants?|wanted|told (?:me|us|him|her|them)|reckons?|thinks?|suggests?)(?:\s+(?:to|that|is|it|i|we|you|us|me|him|her|them))*[,:]?$/i;
 /** "It has dropped": it is what stands on the screen, and no word behind it names another. */
 const OF_IT = /\b(?:it|that|this)(?:['’]s|\s+(?:has|is|was|had|still|just|only|now))*\s+(?:[\p{L}]+ly\s+)?$/iu;
-const FEWEST = 2;
 const FEWEST_TO_LOG = 3;
 
 /**
@@ -114,7 +113,7 @@ export function orderLast(
   if (of === undefined) return undefined;
   const { abouts, told } = of;
   const text = [told, behind].filter((part) => part !== '').join(/[.!]$/.test(told) ? ' ' : '. ');
-  if (wordsIn(text) < FEWEST || (verb === 'acknowledge' && !isOfficer(known.me))) return undefined;
+  if (isMeaningless(text) || (verb === 'acknowledge' && !isOfficer(known.me))) return undefined;
   // An acknowledgement has no words: it is said that what was told is not in it.
   const words = verb === 'acknowledge' ? { ...noActionWords, who: 'me', unused: text } : { ...noActionWords, text, by };
   const command: Command = { kind: 'act', verb: verbFor(verb, known, false), abouts, words, sure: false };

@@ -64,12 +64,14 @@ const CLOSURE =
   /^(?:(?:please|pls|can you|could you)\s+)*(?:(?:put|pop|stick|add|enter|record|log|set|book|get|mark)\s+)?(?:(?:in|down|up|on)\s+)?(?:(?:an?|the|new)\s+)*(?:(?:council|office)\s+)?closure(?:\s+days?)?(?:\s+(?:in|down|on|for))*\s*[:,–-]?\s*(?:(?:on|for|the|all (?:offices|sites|buildings))\s+)*$/i;
 const DOWN_AS =
   /^(?<what>.*\b(?:closed|shut|closing|shutting)\b.*?)[.;,]\s*(?:please\s+)?(?:put|log|record|enter|add|mark)\s+(?:it|that|them)(?:\s+(?:down|in))?\s+as\s+(?:an?\s+)?closures?(?: days?)?[\s.!]*$/is;
+/** Under a condition, doubted or denied: read with all that it says. */
+const HELD = /\b(?:if|unless|when|once|not|no|perhaps|maybe|probably|might|except|but)\b|n['’]t\b/i;
 /** Where it is closed is everywhere. */
 const EVERYWHERE = /[\s,–-]*\b(?:at |in |for )?(?:all|every) (?:the )?(?:council )?(?:offices?|sites?|buildings?)\b/gi;
 
 /** "Put in closure Thurs 24 Dec, all offices": a closure that is to be recorded, with its day; undefined for anything else. */
 export function readClosureTold(text: string, known: Known): Command | undefined {
-  if (text.includes('?')) return undefined;
+  if (text.includes('?') || HELD.test(text)) return undefined;
   const said = (DOWN_AS.exec(text)?.groups?.what ?? text).replace(EVERYWHERE, '').trim();
   const [day] = findDays(said, known, 'future');
   if (day === undefined || !(DOWN_AS.test(text) || CLOSURE.test(said.slice(0, day.start)))) return undefined;

@@ -29,10 +29,14 @@ export function readLeaving(text: string, known: Known): Command | undefined {
   };
 }
 
+/** Asked, doubted, heard or under a condition: read with all that it says. */
+const HEARD =
+  /\?|\b(?:if|unless|when|once|not|perhaps|maybe|probably|apparently|might|says?|said|heard|rumou?rs?|thinks?|reckons?)\b|n['’]t\b/i;
+
 /** "Helen Marsh finishes 18th Dec": somebody of the directory with a last day to come; undefined for anything else. */
 export function readLeavesOn(text: string, known: Known): Command | undefined {
   const isWords = known.screen.open?.command.kind === 'act' && known.screen.open.wanted.includes('text');
-  const leaving = isWords || text.includes('?') ? undefined : readLeaving(text, known);
+  const leaving = isWords || HEARD.test(text) ? undefined : readLeaving(text, known);
   const isToCome = leaving?.kind === 'leaving' && leaving.lastDay !== '' && leaving.tense === 'future';
   return isToCome && isOfDirectory(leaving.who, known) ? leaving : undefined;
 }

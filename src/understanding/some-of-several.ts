@@ -76,6 +76,7 @@ const BUT_THOSE = new RegExp(
   'iu',
 );
 const ONLY_THOSE = new RegExp(`^${AGREES}(?:but\\s+)?(?:just|only)\\s+(?:(?:do|send|for)\\s+)?(?<which>\\S.*)$`, 'iu');
+const THOSE_ONLY = new RegExp(`^${AGREES}(?<which>\\S.*?)\\s+only[\\s.!]*$`, 'iu');
 const YES_TO = new RegExp(
   `^(?=yes|yep|yeah|yup|aye|ok|sure)${AGREES}(?:to|for|on|with)\\s+(?<which>\\S.*?)(?:\\s+only)?(?:[\\s,]+(?:but\\s+)?not\\s+.*)?[\\s.!]*$`,
   'iu',
@@ -97,7 +98,8 @@ export function fewerOfThose({ text, mood }: Pick<Said, 'text' | 'mood'>, known:
   if (command?.kind !== 'act' || command.abouts.length < 2 || mood.question) return undefined;
   const to = YES_TO.exec(text)?.groups?.which;
   const but = to === undefined ? BUT_THOSE.exec(text)?.groups?.which : undefined;
-  const which = to ?? but ?? ONLY_THOSE.exec(text)?.groups?.which;
+  const only = ONLY_THOSE.exec(text) ?? THOSE_ONLY.exec(text);
+  const which = to ?? but ?? only?.groups?.which;
   if (which === undefined) return undefined;
   const { abouts } = command;
   const named = which

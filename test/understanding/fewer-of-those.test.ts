@@ -63,7 +63,7 @@ describe('a yes to some of several enquiries', () => {
     expect(commandOf('tom', said, {}, screen)).toMatchObject({ kind: 'confirm' });
   });
 
-  it.each(['yes both', 'all four'])('"%s" is none', (said) => {
+  it.each(['all four', 'both', 'close both'])('"%s" is none', (said) => {
     expect(commandOf('tom', said, {}, screen)?.kind).not.toBe('confirm');
   });
 });
