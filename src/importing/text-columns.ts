@@ -13,7 +13,7 @@ export function textColumnOf(line: string): number | undefined {
 export function hasGap(line: string): boolean {
   const text = line.trim();
   const behind = text.replace(/^(?:\p{L}+ )?\S{1,14}(?: [–—-])?(?:\s{2,}|\t)(?=\S)/u, (mark) =>
-    readMark(mark.trim())?.rest === '' ? '' : mark,
+    readMark(mark.trim())?.rest === '' || /^[A-Z]$/.test(mark.trim()) ? '' : mark,
   );
   return /\S(?: {5,}|\t\s*)\S/.test(behind) && !/\.{4,}|(?:\. ){4,}|_{4,}|\s\d{1,3}$/.test(behind);
 }

@@ -117,6 +117,33 @@ describe('Markdown written by hand', () => {
     ]);
   });
 
+  it('a year or a reference at the beginning of a line goes on the sentence', () => {
+    const document = fromMarkdown(
+      '# Protocol\n\n1. Rooms are free from 1 April\n2024. They are clean, as paragraph\n12. of the Code asks.\n\n2. They are warm since\n2023.',
+    );
+    expect(sketch(document)).toEqual([
+      '1 Rooms are free from 1 April 2024. They are clean, as paragraph 12. of the Code asks.',
+      '2 They are warm since 2023.',
+    ]);
+  });
+
+  it('a heading without a number lies in the numbered one that the paragraphs below it count in', () => {
+    const document = fromMarkdown(
+      '# Protocol\n\n## 2. Booking\n\n2.1 Rooms are free.\n\n## Groups\n\n2.2 They book first.\n\n## 3. Notice\n\n3.1 It is short.',
+    );
+    expect(sketch(document)).toEqual([
+      '[Booking] 2.1 Rooms are free.',
+      '[Booking > Groups] 2.2 They book first.',
+      '[Notice] 3.1 It is short.',
+    ]);
+  });
+
+  it('a second paragraph below a numbered heading belongs to its number, as in any other file', () => {
+    const text = '1. Booking\n\nRooms are free.\n\nThey are clean.\n\n2. Notice\n\nIt is short.\n\nIt is in writing.';
+    const texts = (document: ReturnType<typeof fromText>) => sketch(document).map((line) => line.replace(/^\S+ /, ''));
+    expect(texts(fromMarkdown(`# Protocol\n\n${text}`))).toEqual(texts(fromText(`Protocol\n\n${text}`)));
+  });
+
   it('a short numbered paragraph that opens a list is no heading because text parts it from the others', () => {
     const document = fromMarkdown(
       '# Protocol\n\n1. Rooms are free.\n\nThey are clean.\n\n2. A request has to say\n\n(a) who asks\n(b) why.\n\n3. It is answered.\n\nIt is filed.\n\n4. It is kept.',
@@ -126,7 +153,26 @@ describe('Markdown written by hand', () => {
   });
 });
 
+describe('numbered paragraphs that open lists without a colon', () => {
+  it('are no headings where the next number goes straight on with a sentence', () => {
+    const text =
+      'Protocol\n\nBooking\n\n1. A request has to say\n\n(a) who asks\n(b) why.\n\n2. An answer has to say\n\n(a) when\n(b) where.\n\n3. Rooms are free for all groups of the town.\n\nNotice\n\n1. It is short.';
+    expect(sketch(fromText(text)).map((line) => line.slice(0, 11))).toEqual([
+      '[Booking] 1',
+      '[Booking] 2',
+      '[Booking] 3',
+      '[Notice] 1 ',
+    ]);
+  });
+});
+
 describe('what stands around a text', () => {
+  it('lines of a form at the end are left out', () => {
+    const text =
+      'Gifts Policy\n\n1. Gifts are entered within a week.\n\n2. The register is public.\n\nForm of entry\n\nSend this form to the Clerk.\n\nWhat was offered, and by whom: ..............................\nEstimated value: £ .......... Accepted / declined';
+    expect(leftOut(fromText(text)).filter((line) => /^a line to sign or fill in/.test(line))).toHaveLength(2);
+  });
+
   it('the council and the title beside the number of a page, though they stand there once', () => {
     const text =
       'Protocol on Rooms\n\n1. Rooms are free and are booked by whoever\n\nPage 1 of 2\n\nNorthmere Council: Protocol on Rooms\n\nneeds them.\n\n2. They are clean.\n\nPage 2 of 2';

@@ -8,6 +8,7 @@ import type { Draft } from './walk/draft.ts';
 export function setHeadingLevels(drafts: readonly Draft[]): void {
   const headings = drafts.filter(({ role, sign }) => role.kind === 'heading' && sign !== undefined);
   tellByNumbers(headings);
+  tellByParagraphs(drafts, headings);
   const signs = [...new Set(headings.map(({ sign }) => sign ?? ''))];
   const above = new Map<string, number>();
   const shown = drafts.filter(({ role }) => role.kind !== 'left-out');
@@ -64,6 +65,27 @@ function tellByNumbers(headings: readonly Draft[]): void {
     if (!/^h\d$/.test(same[0]?.sign ?? '') || !same.some(isInside)) continue;
     for (const draft of same) if (depthOf(draft) > 1) draft.sign = `${draft.sign}.${depthOf(draft)}`;
   }
+}
+
+/** A heading without a number, set like the numbered ones, lies in the last of them where the paragraph below it counts in that: 2.3 in 2. */
+function tellByParagraphs(drafts: readonly Draft[], headings: readonly Draft[]): void {
+  for (const same of Map.groupBy(headings, ({ sign }) => sign).values()) {
+    if (!/^h\d$/.test(same[0]?.sign ?? '')) continue;
+    let holder: string | undefined;
+    for (const draft of same) {
+      const { role } = draft;
+      if (role.kind === 'heading' && role.number !== undefined) holder = role.number;
+      else if (holder !== undefined && numberBelow(drafts, draft)?.startsWith(`${holder}.`))
+        draft.sign = `${draft.sign}.2`;
+    }
+  }
+}
+
+function numberBelow(drafts: readonly Draft[], heading: Draft): string | undefined {
+  const next = drafts
+    .slice(drafts.indexOf(heading) + 1)
+    .find(({ role }) => role.kind === 'clause' || role.kind === 'heading');
+  return next?.role.kind === 'clause' ? next.role.number : undefined;
 }
 
 /** Whether headings of one kind come before the first part and after the last, and in none between: they stand beside the parts. */

@@ -63,8 +63,15 @@ export function numberedHeadings(blocks: readonly Block[]): ReadonlySet<number> 
         : like.length >= group.length * 0.6 && fed.length >= like.length * 0.5;
     // `1. Purpose`, `2. Roles` with text below are headings though the lists inside them are numbered alike.
     const counted = fed.filter(({ text }) => text.split(/\s+/).length <= 8);
+    // Where the next number goes straight on with a text, none of them heads anything: inside a heading a list begins at 1.
+    const goOn = counted.some((each) => {
+      const next = group[group.indexOf(each) + 1];
+      return next && !counted.includes(next) && next.mark.path?.[0] === (each.mark.path?.[0] ?? 0) + 1;
+    });
     const isCounted =
-      counted.length >= 2 && counted.every(({ mark }, index) => mark.path?.length === 1 && mark.path[0] === index + 1);
+      !goOn &&
+      counted.length >= 2 &&
+      counted.every(({ mark }, index) => mark.path?.length === 1 && mark.path[0] === index + 1);
     if (isCounted) for (const { at } of counted) headings.add(at);
     for (const each of like) {
       const isAlone = isFed(each, true) && each.text.split(/\s+/).length <= 10;

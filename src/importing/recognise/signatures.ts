@@ -6,6 +6,8 @@ import { readMark } from '../mark.ts';
 /** A line to fill in, with what belongs there or without. */
 const LINE =
   /^(?:signed|signature|minute ref|minute|print name|name|position|dated?|date)\b.*(?:_{3,}|\.{5,}|…{2,})|^[_.…\s]{5,}$|^[_.…\s]{10,}\(?(?:signed|signature|print name|name|position|dated?|date)\b[\s:_.…)]*$/i;
+/** A line of a form at the end of a document: names of what goes there, each with room for it, and no sentence. */
+const FIELD = /^(?:[^.;!?_…]{2,60}?[:£?]?\s*(?:_{5,}|\.{8,}|…{3,})\s*)+[^.;!?_…]{0,40}(?<!\d)$/u;
 /** What stands beside or between such lines and says what goes there. */
 const CAPTION =
   /^(?:signed|signature|print name|name|position|dated?|date|(?:signed )?(?:for and )?on behalf of\b[^.;:]{0,60}|in the presence of|witness(?:ed by)?|yours (?:sincerely|faithfully))[\s:,]*$/i;
@@ -32,7 +34,7 @@ const unsure: Unsure = {
   why: 'These lines were taken for the names of those who signed, and left out. Look whether they are part of the text.',
 };
 
-const isToSign = (text: string): boolean => LINE.test(text);
+const isToSign = (text: string): boolean => LINE.test(text) || FIELD.test(text);
 
 /** Leaves out lines to sign on, and with them who signs: beside those lines, at the end of a foreword, and at the end of all. */
 export function withoutSignatures(blocks: readonly Block[]): readonly Block[] {

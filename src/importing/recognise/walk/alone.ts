@@ -61,6 +61,7 @@ function defines(w: Walk, block: Block, at: number): boolean {
 /** A whole sentence that begins left of where the numbered paragraphs begin. */
 function isLeftOfClause(w: Walk, { look, text, list }: Block): boolean {
   const [indent, clause] = [look?.indent, w.outlineIndent];
-  if (list || indent === undefined || clause === undefined || indent >= clause - 6) return false;
+  if (list || lastNumbered(w) === undefined || indent === undefined || clause === undefined || indent >= clause - 6)
+    return false;
   return /^["“‘'(]?[\p{Lu}\d].*[.?!]["”’')]*$/su.test(text);
 }

@@ -43,7 +43,16 @@ export function tryItem(w: Walk, block: Block, at: number, mark: Mark): boolean 
   const [reading] = mark.readings;
   if (!reading) return false;
   if (reading.counting === 'bullet') {
-    if (block.soft && /^[-–—]$/.test(mark.printed) && !endsSentence(w) && !/[:;,]$/.test(textBefore(w))) return false;
+    const margin = block.look?.indent;
+    const isBelowOther = margin !== undefined && margin > 0 && w.items.continues(mark, undefined)?.indent === margin;
+    if (
+      block.soft &&
+      /^[-–—]$/.test(mark.printed) &&
+      !isBelowOther &&
+      !endsSentence(w) &&
+      !/[:;,]$/.test(textBefore(w))
+    )
+      return false;
     return pushItem(w, block, at, mark);
   }
   if (block.list) return pushItem(w, block, at, mark);
