@@ -25,6 +25,8 @@ export type Mark = {
   readonly rest: string;
 };
 
+/** "1 May a councillor attend?" counts a question, and names no day. */
+const ASKS_MAY = /^may\s+(?!\d|(?:in|of|each|every|and|to|or|until|at|by|on)\b)[^.;]*\?/i;
 const MONTHS =
   /^(?:st|nd|rd|th)?\s*(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
 /** What a figure counts in a sentence: `5 working days` begins no paragraph. */
@@ -138,7 +140,7 @@ function readSingle(text: string): Mark | undefined {
   if (!match?.[1]) return undefined;
   const rest = text.slice(match[0].length).trim();
   const sign = (match[3] ?? '').trim();
-  if (sign === '' && (MONTHS.test(rest) || COUNTED.test(rest))) return undefined;
+  if (sign === '' && ((MONTHS.test(rest) && !ASKS_MAY.test(rest)) || COUNTED.test(rest))) return undefined;
   const value = Number(match[1]);
   return {
     printed: match[0].trim(),

@@ -46,6 +46,23 @@ describe('numbers as councils print them', () => {
     ]);
   });
 
+  it('a question that begins with May is counted, and a day in May is none', () => {
+    const text = `Guidance
+
+Annex: Questions
+
+1\tMay a councillor use the crest? No.
+2\tMay an officer be quoted? Yes, with consent.
+3\tDoes it hold for a by-election? Yes.`;
+    expect(sketch(fromText(text))).toEqual([
+      '[Annex: Questions] 1 May a councillor use the crest? No.',
+      '[Annex: Questions] 2 May an officer be quoted? Yes, with consent.',
+      '[Annex: Questions] 3 Does it hold for a by-election? Yes.',
+    ]);
+    expect(readMark('1 May 2027 is the first day.')).toBeUndefined();
+    expect(readMark('1 May in each year is the first day?')).toBeUndefined();
+  });
+
   it('1.0 is the heading of 1.1', () => {
     const document = fromText('Protocol\n\n1.0 ROLES\n\n1.1 Members decide.\n\n2.0 MEDIA\n\n2.1 Officers answer.');
     expect(sketch(document)).toEqual(['[ROLES] 1.1 Members decide.', '[MEDIA] 2.1 Officers answer.']);
