@@ -90,7 +90,7 @@ function withoutWords(piece: string): string | undefined {
   if (!isAdjective && OF_ELSE.test(behind.slice(and?.[0].length))) return behind.slice(and?.[0].length).trim();
   const named = isAdjective
     ? words.slice(what.length)
-    : who || before.replace(/(?:\s+(?:has|have|had|is|was|also|just|recently))+\s*$/i, '').trim();
+    : who || before.replace(/(?:(?:^|\s+)(?:has|have|had|is|was|also|just|recently))+\s*$/i, '').trim();
   const lead = isAdjective || who !== '' ? before : '';
   const told = isAdjective
     ? `${lead}${named} ${behind}`

@@ -22,6 +22,7 @@ describe('a resident who is named by how they are reached or where they live', (
     ['joy pitt of 7 Elm Road says the drain is sunken', 'joy pitt', 'The resident says the drain is sunken'],
     ['Faith Ellis rang about a sunken drain', 'Faith Ellis', 'The resident rang about a sunken drain'],
     ['sunken drain outside Zofia Lis, 7 Elm Road', 'Zofia Lis', 'sunken drain outside the resident'],
+    ['Mrs Orme, 7 Elm Road, has a sunken drain, 01332 555 614', 'Mrs Orme', 'The resident has a sunken drain'],
     ['the lady at 61 has a sunken drain', '', 'the lady has a sunken drain'],
     ['sunken drain in Mill Lane reported at 61', '', 'sunken drain in Mill Lane reported at 61'],
     ['sunken drain at Darley Abbey, it smells', '', 'sunken drain at Darley Abbey, it smells'],

@@ -64,6 +64,7 @@ describe('a subject without what tells of somebody’s health', () => {
   it.each([
     ['The resident is epileptic and her waste is not collected', 'The resident’s waste is not collected'],
     ['tenant has had a stroke and needs help with bins, Mill Lane', 'tenant needs help with bins, Mill Lane'],
+    ['has had a fall, has had a stroke and needs help with bins', 'has had a fall, needs help with bins'],
     ['tenant has asthma and the stair light is out', 'the stair light is out'],
     ['help with bins for a lady who has come out of hospital', 'help with bins for a lady'],
     ['old man in Mill Lane is deaf and missed the notice', 'old man in Mill Lane missed the notice'],

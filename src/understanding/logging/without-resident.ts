@@ -61,6 +61,10 @@ export function withoutResident(
     .replace(TO_BE_REACHED, `$<verb> ${called}`)
     .replace(DANGLING, '')
     .replace(
+      new RegExp(String.raw`(?<=^|[.!?]\s+)${NAME}\s*,\s*(?:${PART}\s*,?\s*)?(?=(?:${TELLING}|${DOES})\b)`, 'giu'),
+      `${NAME} `,
+    )
+    .replace(
       new RegExp(
         String.raw`[,;.]?\s*\b(?:and\s+)?(?:she|he|they)(?:['’]s|['’]re| is| are)(?:\s+(?:on|at))?\s*${PART}`,
         'gi',
