@@ -38,6 +38,8 @@ export function readInAfterAll(text: string, known: Known): Command | undefined 
   const isOfOpen = open === 'act' || open === 'absence';
   if (isOfOpen || NOT_SO.test(text) || text.split(' ').length > MOST_WORDS) return undefined;
   const isOff = OFF.test(text);
+  // "Cancel my absence on 26 April" is of that one.
+  if (isOff && findDays(text, known, 'future').length > 0) return undefined;
   const isWell = WELL.test(text);
   const isIn = IN.test(text);
   if (!isOff && !isWell && !isIn) return undefined;

@@ -1,4 +1,4 @@
-import { isOfficer } from '../people/index.ts';
+import { isOfCouncillorSide, isOfficer } from '../people/index.ts';
 import { type About, noActionWords, type Verb } from './act-command.ts';
 import { verbFor } from './acts.ts';
 import { HEADS } from './as-meant.ts';
@@ -109,6 +109,8 @@ export function orderLast(
   const base = { text: said.text, found: [] };
   if (verb === 'log')
     return isToLog(before, said, masked, known) ? { ...understandAgain(`${head}: ${before}`), ...base } : undefined;
+  // A councillor asks for another look, in whatever words.
+  if (verb === 'reopen' && isOfCouncillorSide(known.me)) return undefined;
   const of = meantBy(before, several, known);
   if (of === undefined) return undefined;
   const { abouts, told } = of;
