@@ -19,7 +19,7 @@ describe('a resident who is named by how they are reached or where they live', (
       'Viv Orme; Gus',
       'sunken drain, ring the resident or her son',
     ],
-    ['joy pitt of 7 Elm Road says the drain is sunken', 'joy pitt', 'The resident says the drain is sunken'],
+    ['joy pitt of 7 Elm Road says the drain is sunken', 'joy pitt', 'The drain is sunken'],
     ['Faith Ellis rang about a sunken drain', 'Faith Ellis', 'The resident rang about a sunken drain'],
     ['sunken drain outside Zofia Lis, 7 Elm Road', 'Zofia Lis', 'sunken drain outside the resident'],
     ['Mrs Orme, 7 Elm Road, has a sunken drain, 01332 555 614', 'Mrs Orme', 'The resident has a sunken drain'],

@@ -52,10 +52,13 @@ const TOLD_US =
 
 /** "Call note: ...", "Phone call, Mrs Holt ...". */
 const NOTE_OF_CALL =
-  /^(?:(?:(?:tele)?phone (?:call|note|message)|call(?: note)?|note of (?:a )?call|message taken|voice ?mail|answer ?phone)(?:\s+from(?=\s)|\s*[:,.–-])\s*)(?=\S)/i;
+  /^(?:(?:(?:tele)?phone (?:call|note|message)|call(?: note)?|note of (?:a )?call|message taken|voice ?mail|answer ?phone)(?:\s+(?:at\s+)?\d{1,2}[.:]\d\d(?:\s?[ap]m)?)?(?:\s+from(?=\s)|\s*[:,.–-])\s*)(?=\S)/i;
 /** That somebody rang, where it stands before what they say. */
 const RANG =
-  /^(?:the residents?\b[\s,]*)?(?:rang|called|phoned|telephoned|texted|e-?mailed|wrote)\b(?:\s+(?:in|us|me))*\s*[.,:;–-]+\s*(?:(?:(?:he|she|they)\s+)?(?:says?|said|reports?|reported)\s+(?:that\s+)?)?(?=\S+\s+\S)|^(?:says?|said)\s+(?:that\s+)?(?=\S+\s+\S)/i;
+  /^(?:the residents?\b[\s,]*)?(?:rang|called|phoned|telephoned|texted|e-?mailed|wrote)\b(?:\s+(?:in|us|me))*\s*[.,:;–-]+\s*(?:(?:(?:he|she|they)\s+)?(?:says?|said|reports?|reported)\s+(?:that\s+)?)?(?=\S+\s+\S)|^(?:the residents?\s+(?!.*\banother (?:resident|person)\b))?(?:says?|said|saying|reports?|reported|tells (?:me|us)|told (?:me|us)|complains?)\s+(?:that\s+)?(?=\S+\s+\S)/i;
+/** From whom it was heard, with all that is told of them before what they say. */
+const HEARD_TALE =
+  /^(?:i|we)\s+(?:(?:have\s+|['’]ve\s+)?(?:just\s+)?)(?:had|got|took|received)\s+(?:an?|another)\s+(?:\p{L}+\s+)?(?:call|text|message|e-?mail|letter|visit|note|voice ?mail)\s+(?:from|off)\b.{0,200}?\b(?:says?|said|saying|reports?|reported|to say|tells me|told me)\s+(?:that\s+)?(?=\S+\s+\S)/isu;
 
 function readParts(content: string, known: Known): LogWords {
   const heard = heardFrom(content, known);
@@ -87,11 +90,13 @@ function readParts(content: string, known: Known): LogWords {
   const business = takeNobodysBusiness(rest.text);
   const { rest: taken, resident } = takeResident(business.rest, known, { isReport: true });
   const without = asResidents(taken, resident);
-  const subject = tidy(tidy(without).replace(RANG, ''));
+  const whole = tidy(without);
+  const subject =
+    RANG.test(whole) && /^The\b/.test(whole) ? capital(tidy(whole.replace(RANG, ''))) : tidy(whole.replace(RANG, ''));
   const isLong = subject.length > 100;
   return {
     ...noLogWords,
-    subject: isLong ? subjectOf('', subject) : subject,
+    subject: isLong ? capital(subjectOf('', subject.replace(HEARD_TALE, ''))) : subject,
     details: details || (isLong ? subject : ''),
     received: received || told || (heard?.had ?? ''),
     had,
@@ -194,4 +199,8 @@ function tidy(text: string): string {
       .replace(/\.$/, '');
   }
   return tidied.trim();
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

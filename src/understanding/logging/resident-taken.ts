@@ -43,7 +43,8 @@ const ONE = /\b(?:the resident|another person|two residents)\b/i;
 /** A subject whose residents are kept apart, all of them: they are two, or another one, and nobody is only another person. */
 export function asResidents(text: string, { name }: ResidentWords): string {
   const count = name.split('; ').length;
-  if (count < 2) return text;
+  // "The resident, Ion the resident": one who was named again.
+  if (count < 2) return text.replace(/\b(the resident),\s+(?:\p{Lu}[\p{L}'’-]+\s+){1,2}the resident\b/giu, '$1');
   const told = text.replace(COUNTED, '$<all> ');
   const joined = told.replace(TWO, (said) => (/^The|^A/.test(said) ? 'Two residents' : 'two residents'));
   // One who stood as a piece of its own was taken out whole, so that "and" joins nobody.

@@ -36,6 +36,16 @@ const LED_TO_NAME = new RegExp(
   'gi',
 );
 
+/** "Mr Petrescu, Ion Petrescu": said again, with the forename. */
+const AGAIN = new RegExp(String.raw`${NAME}\s*[,(–-]\s*(?:\p{Lu}[\p{L}'’-]+\s+){0,2}${NAME}\)?`, 'gu');
+/** "Hello, this is Lin Tran, ...": who speaks, before what they say. */
+const GIVES_NAME = new RegExp(
+  String.raw`^[\s"“]*(?:(?:hello|hi|hiya)\b[\s,]*)?(?:(?:this|it|that|here)\s+is|it['’]?s|is|i\s+am|i['’]?m|my\s+name(?:['’]s|\s+is)?)\s+${NAME}(?:\s*[,.]\s*|\s+(?:from|at|of)\s+(?=${PART})|\s+(?=${PART})|${PART}\s*[,.]?\s*)+`,
+  'i',
+);
+/** "Old Mr Petrescu". */
+const OLD = new RegExp(String.raw`\b(?:(?:old|poor|dear|young|elderly|little)\s+)+(?=${NAME})`, 'gi');
+
 /**
  * A text without what tells who a resident is: whole words only, and no word of another name. Where a name stood in a sentence
  * stands "the resident", and of an address in it its street, since that is where the trouble is.
@@ -58,6 +68,9 @@ export function withoutResident(
   for (const part of [email, telephone, address]) if (part !== '') rest = rest.replace(standing(part), PART);
   if (name !== '') rest = rest.replace(nameIn(name), NAME);
   return rest
+    .replace(AGAIN, NAME)
+    .replace(OLD, '')
+    .replace(GIVES_NAME, '')
     .replace(TO_BE_REACHED, `$<verb> ${called}`)
     .replace(DANGLING, '')
     .replace(
