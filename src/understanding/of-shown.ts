@@ -68,10 +68,19 @@ function askedOfThem(text: string, { mood }: Said): Focus | undefined {
 /** At most so many words: more say something of their own. */
 const MOST_WORDS = 12;
 
+/** "What happens if I resolve it by mistake": of what can be done with the one that is shown. */
+const SUPPOSES_DOING =
+  /\bwhat (?:happens |would happen |will happen |do i do |becomes of it )?if (?:i|we)\s+(?:\w+\s+)?(?:resolve|close|pause|resume|extend|withdraw|reopen|reassign|acknowledge|update|undo|do)d? (?:it|this|that|this one|that one)\b/i;
+
 /** The enquiry on the screen, where that alone is asked about and nothing else was understood; else what was understood. */
 export function shownForQuestion(understood: Understanding, said: Said, known: Known): Understanding {
   const [only, second] = known.screen.references;
   if (only === undefined || second !== undefined) return understood;
+  if (understood.kind === 'documents' && SUPPOSES_DOING.test(said.text) && !speaksOfRules(said.text)) {
+    const command = { kind: 'show', abouts: [{ named: only }], focus: 'all' } as const;
+    const { text, found } = understood;
+    return { kind: 'held', why: 'question', words: text, command, offers: [], text, found, likely: 1 };
+  }
   const ofThem =
     understood.kind === 'command' && understood.command.kind !== 'list'
       ? undefined

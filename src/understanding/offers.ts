@@ -7,6 +7,7 @@ import { passesOn } from './logging/trigger.ts';
 import { namesPlace, speaksOfDocuments, speaksOfTrouble } from './of-documents.ts';
 import { listOffers, perhapsMeant } from './perhaps.ts';
 import { leaningOf, routesFor } from './routing/routes-for.ts';
+import { TALK } from './routing/shares.ts';
 import type { Said } from './said.ts';
 import { LOG, sayList } from './typed.ts';
 import type { Offer, Understanding } from './understanding.ts';
@@ -15,8 +16,6 @@ import { DOCUMENTS, type Wanted } from './wanted/open-wanted.ts';
 
 /** A command of somebody's own that changes nothing yet is offered beside the documents from here on. */
 const PERHAPS = 0.22;
-/** From here on words that ask nothing are talk. */
-const TALK = 0.6;
 /** So few words may be looked for in the documents. */
 const FEW = 2;
 /** Below this it is no question to the documents. */

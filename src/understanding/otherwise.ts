@@ -154,9 +154,15 @@ function isOfEnquiry(label: string): boolean {
 }
 
 const ASKS_OF_RULE =
-  /^(?:(?:so|and|but|ok|okay)[\s,]+)*(?:log(?:ging)? (?:in|on|out|off|into)\b(?! (?:an?|the|this|another|behalf)\b)|(?:is|are) (?:my|our|your|their|councillors['’]?) (?:open )?(?:enquir(?:y|ies)|inquir(?:y|ies)|casework|cases) (?:ever |kept |treated as |considered |all )?(?:confidential|public|private|secret|published|disclosable|minuted|subject to)\b|what do (?:we|you|they|officers|the council) promise (?:on|for|about|with) (?:an? |all |every )?(?:complex|standard|urgent|normal|new|ordinary)\b|is (?!cw\b|it\b|this\b|that\b)[^?]{3,60}\b(?:complaint|question|request|e-?mail|letter|petition|concern)s? an? (?:enquiry|inquiry|case|casework)\b|is there anything (?:on|about) (?:how|whether|what) (?:i|we|one|councillors|officers) (?:should|must|may|can|ought)|which (?:paragraph|rule|clause|section|part of the protocol)\b)/i;
+  /^(?:(?:so|and|but|ok|okay)[\s,]+)*(?:log(?:ging)? (?:in|on|out|off|into)\b(?! (?:an?|the|this|another|behalf)\b)|(?:is|are) (?:my|our|your|their|councillors['’]?) (?:open )?(?:enquir(?:y|ies)|inquir(?:y|ies)|casework|cases) (?:ever |kept |treated as |considered |all )?(?:confidential|public|private|secret|published|disclosable|minuted|subject to)\b|what do (?:we|you|they|officers|the council) promise (?:on|for|about|with) (?:an? |all |every )?(?:complex|standard|urgent|normal|new|ordinary)\b|is (?!cw\b|it\b|this\b|that\b)[^?]{3,60}\b(?:complaint|question|request|e-?mail|letter|petition|concern)s? an? (?:enquiry|inquiry|case|casework)\b|is there anything (?:on|about) (?:how|whether|what) (?:i|we|one|councillors|officers) (?:should|must|may|can|ought)|which (?:paragraph|rule|clause|section|part of the protocol)\b|what (?:am|are) (?:i|we) entitled to\b|what (?:are )?(?:(?:my|our|their|the|councillors?['’]?|members?['’]?|officers?['’]?) )?(?:rights|entitlements|obligations|duties)\b)/i;
+/** "Is Tom permitted to lend him a file", "can we close an enquiry that somebody else logged": of no enquiry that is named. */
+const ASKS_WHAT_IS_ALLOWED =
+  /(?:^|[.!?]\s+)(?:(?:so|and|but|ok|okay)[\s,]+)*(?:(?:am|is|are) \p{L}+(?: \p{L}+)? (?:allowed|permitted|entitled|obliged|forbidden|duty-?bound) to\b|(?:can|may|must|should) (?:i|we|they|anyone|anybody|somebody|(?:an? )?(?:officer|councillor|member)s?) (?!see\b|have\b|get\b|find\b|view\b)\p{L}+ an? (?:enquiry|inquiry|case) (?:that|which|somebody|someone|another)\b)(?!.*(?:\bcw\b|\d|\btoday\b|\bnow\b))/iu;
+/** "What is OSB for", "who is the HoPS": what short letters stand for, which no enquiry and nobody's name is. */
+const SHORT_FOR =
+  /^(?:(?:and|so|ok|sorry|hi|hello)[\s,]+)*(?:what|who)(?:['’]?s| is| are| does| do)?(?: (?:an?|the|our|my|your))? (?!CW)(?=\p{L}*\p{Lu}\p{L}*\p{Lu})\p{Lu}\p{L}{1,5}(?: (?:for|mean|means|stand for|about|again|please))*[\s?.!]*$/u;
 
 /** "Are my enquiries confidential?", "which paragraph makes them answer me?": of the rules, whatever casework is named. */
 export function asksOfRule(text: string): boolean {
-  return ASKS_OF_RULE.test(text);
+  return ASKS_OF_RULE.test(text) || ASKS_WHAT_IS_ALLOWED.test(text) || SHORT_FOR.test(text);
 }

@@ -1,7 +1,6 @@
 import { shapeOf } from './about.ts';
 import { isMarkedOff } from './acts.ts';
 import { readAllOfTheirs, readAllShown } from './all-of-theirs.ts';
-import { amidCasework } from './amid-casework.ts';
 import { withEarlier, withoutSlip, withRightHead } from './as-meant.ts';
 import { askedNotTold } from './asked-not-told.ts';
 import { asksThem } from './asked-of-them.ts';
@@ -32,13 +31,13 @@ import { readNext } from './meant-other.ts';
 import { withJoiningPutRight } from './mistyped.ts';
 import { readNoThen } from './no-then.ts';
 import { readNudgeAnswered } from './nudge-answers.ts';
-import { ofRight } from './of-right.ts';
 import { shownForQuestion } from './of-shown.ts';
 import { documents } from './offers.ts';
 import { orderAfterQuestion, orderLast } from './order-last.ts';
 import { asksOfRule, isOfParagraph, isOtherwise } from './otherwise.ts';
 import { orderAndOwnTime } from './own-time.ts';
 import { readResigned } from './own-work.ts';
+import { listOffers } from './perhaps.ts';
 import { personChosen } from './person-chosen.ts';
 import { pressedBy } from './pressed.ts';
 import { readAnswer } from './read-answer.ts';
@@ -59,7 +58,7 @@ import { namesBeforeColon, toldHere } from './told-here.ts';
 import { toldOfNamed } from './told-of-named.ts';
 import { readToldSo } from './told-so.ts';
 import { readTwoLists } from './two-lists.ts';
-import { certain, type Understanding } from './understanding.ts';
+import { certain, type Offer, type Understanding } from './understanding.ts';
 import { readDoneInForm } from './verb-alone.ts';
 import { inPlainWords } from './wished-softly.ts';
 import { withReference } from './with-reference.ts';
@@ -196,8 +195,7 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   const refused = refusedHere(whole, said, masked, known);
   if (refused !== undefined) return refused;
   const parted = mayBeParted(whole, said) ? inSentences(said, masked, known, one) : undefined;
-  const amid = amidCasework(shownForQuestion(parted ?? whole, said, known), said, known);
-  const understood = toldOfDraft(ofRight(amid, text, said, known), said, known);
+  const understood = toldOfDraft(shownForQuestion(parted ?? whole, said, known), said, known);
   const whose = askForWhom(withCondition(understood, said, known), { ...said, text }, known);
   return unlessNotYet(unlessHeldBack(whose, said, known, anew), said);
 }
@@ -227,8 +225,8 @@ function understandWhole(said: Said, masked: Masked, known: Known): Understandin
   if (past !== undefined) return past;
   const shape = shapeOf(said.text, masked.references);
   if (shape !== undefined && isMarkedOff(shape)) return withReference(said, masked, shape, known);
-  if (isOfParagraph(said, masked, known) || asksOfRule(said.text))
-    return documents(said, known, [], { text: said.text, found: masked.spans });
+  if (asksOfRule(said.text)) return ofParagraph(said.text, listOffers([]).slice(0, 1));
+  if (isOfParagraph(said, masked, known)) return documents(said, known, [], { text: said.text, found: masked.spans });
   return shape === undefined || isOtherwise(said, masked, known)
     ? withoutReference(said, { ...masked, masked: masked.plain }, withoutShown(said, known))
     : withReference(said, masked, shape, known);
@@ -250,9 +248,9 @@ function talk(text: string): Understanding {
   return { kind: 'documents', talk: true, doubtful: true, ...noCasework, text, found: [], likely: 0 };
 }
 
-/** What a button of the documents types, whatever is on the screen. */
-function ofParagraph(text: string): Understanding {
-  return { kind: 'documents', talk: false, doubtful: false, ...noCasework, text, found: [], likely: 1 };
+/** What a button of the documents types, or asks for a rule in so many words, whatever is on the screen. */
+function ofParagraph(text: string, beside: readonly Offer[] = []): Understanding {
+  return { kind: 'documents', talk: false, doubtful: false, ...noCasework, beside, text, found: [], likely: 1 };
 }
 
 /** What was dropped is not gone on with; what is shown stays. */

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Screen } from '../../src/understanding/index.ts';
+import { noActionWords, type Screen } from '../../src/understanding/index.ts';
 import { readTurns } from '../../src/understanding/routing/open-routes.ts';
 import { leaningOf, routesFor } from '../../src/understanding/routing/routes-for.ts';
 import { readSaid } from '../../src/understanding/said.ts';
-import { knownTo, meant } from './town.ts';
+import { commandOf, knownTo, meant } from './town.ts';
 
 const pothole: Screen = {
   buttons: [{ label: 'Update', typed: 'update CW-2026-0002' }],
@@ -88,3 +88,60 @@ describe('the file of turns', () => {
 it('whoever works for "him" is nobody named, and a turn of that is understood', () => {
   expect(meant('priya', 'cllr keeps telling me i work for him, do i heck').kind).not.toBe('command');
 });
+
+describe('while a form waits for words', () => {
+  const form: Screen = {
+    buttons: [],
+    references: ['CW-2026-0002'],
+    open: {
+      command: {
+        kind: 'act',
+        verb: 'update',
+        abouts: [{ named: 'CW-2026-0002' }],
+        words: noActionWords,
+        sure: false,
+      },
+      wanted: ['text'],
+    },
+  };
+
+  it.each([
+    'do I have to declare a raffle prize',
+    'can an officer be made to come to a party meeting',
+    'how long may they leave a member waiting for a reply',
+    'what am I supposed to do if a reporter rings me at home',
+    'is a councillor free to speak on an item about his own road',
+  ])('a question to the documents is no word for it: "%s"', (said) => {
+    expect(meant('priya', said, form)).toMatchObject({ kind: 'documents', talk: false });
+  });
+
+  it.each([
+    'the officer went out and found the lid was loose',
+    'member was rung at nine and she is content',
+    'caller was rude to the crew so two will go next time',
+    'waiting on legal, they want another week',
+  ])('what is told fills it, though rules have such words: "%s"', (said) => {
+    expect(meant('priya', said, form)).toMatchObject({ kind: 'command', goesOn: true });
+  });
+});
+
+describe('what is not plain in its words', () => {
+  it.each([
+    'a lad from the radio stopped me by the lift, what may I say to him',
+    'the woman from finance cornered me about her pay and conditions, ought she to',
+  ])('is not logged where it is surely asked of the documents: "%s"', (said) => {
+    expect(meant('khan', said)).toMatchObject({ kind: 'documents', talk: false });
+  });
+
+  it('is logged where it is ordered, whatever it is about', () => {
+    expect(commandOf('khan', 'log an enquiry: a councillor was rude to a resident at the meeting')?.kind).toBe('log');
+  });
+});
+
+it.each(['cheers, off home', 'ta, clocking off', 'right, home time', 'thanks, done for today'])(
+  'is a parting, whatever stands there: "%s"',
+  (said) => {
+    expect(meant('priya', said)).toMatchObject({ kind: 'documents', talk: true });
+    expect(meant('priya', said, pothole)).toMatchObject({ kind: 'documents', talk: true });
+  },
+);

@@ -40,7 +40,7 @@ export function readTurns(yaml: string): readonly TaughtTurn[] {
 }
 
 /** How much a word says wherever it stands, and what stood before. */
-const ANYWHERE = 0.25;
+const ANYWHERE = 0.5;
 const BEFORE = 0.15;
 
 function featuresOfTurn(words: readonly string[], isQuestion: boolean, after: After | undefined): Features {
@@ -51,7 +51,7 @@ function featuresOfTurn(words: readonly string[], isQuestion: boolean, after: Af
   return new Map([...features].map(([name, value]) => [name, value / length]));
 }
 
-/** Learns routes. Takes about a second, the next time a fifth of it. */
+/** Learns routes. Takes some seconds, the next time a tenth of it. */
 export function openRoutes(
   turns: string,
   commands: string,

@@ -11,7 +11,7 @@ import { openWanted } from './open-wanted.ts';
 const servicesFile = z.array(
   z.strictObject({ names: z.array(z.string()), broad: z.array(z.string()).default([]), words: z.array(z.string()) }),
 );
-/** So many questions to documents teach what is not casework; more teach little and take long. */
+/** So many questions to documents teach what is not wanted of casework; more teach little and take long. Where a turn belongs all teach. */
 const MOST_QUESTIONS = 4500;
 
 /** What tells what is wanted from the words of a turn. */
@@ -64,7 +64,7 @@ function learn(
   const asked = questions.filter((_, at) => at % step === 0);
   const things = everyday.flatMap(({ words }) => words);
   const wanted = openWanted(commands, asked, { isWord, things, keep });
-  const route = openRoutes(turns, commands, asked, { putRight: wanted.putRight, keep });
+  const route = openRoutes(turns, commands, questions, { putRight: wanted.putRight, keep });
   return { everyday, isWord, ...wanted, route };
 }
 
