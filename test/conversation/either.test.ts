@@ -27,7 +27,7 @@ function askedAbout(said: string, kind: Decision['kind'], screen: Screen = empty
 }
 
 describe('words that no command took, where the documents have no clear answer', () => {
-  const goesOn = 'was it the hedge or the lamp that they left';
+  const goesOn = 'was anything said of the lamp to them';
 
   it('are asked about with what is there of either', () => {
     expect(askedAbout(goesOn, 'choose')).toMatch(/not sure whether[\s\S]*my casework[\s\S]*show working-together/);
