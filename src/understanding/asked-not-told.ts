@@ -81,7 +81,9 @@ export function askedNotTold(understood: Understanding, { text }: Said, known: K
     return isOfKeys(text, known) ? { kind: 'unclear', may: [], ...rest(understood) } : understood;
   if (understood.kind === 'unclear') {
     const asked = ofLogged(text, known);
-    return asked?.kind === 'show' ? { kind: 'command', command: asked, text, found: [], likely: 0.5 } : understood;
+    return asked?.kind === 'show' || (asked?.kind === 'act' && asked.verb === 'look-again')
+      ? { kind: 'command', command: asked, text, found: [], likely: 0.5 }
+      : understood;
   }
   if (understood.kind !== 'command' || understood.goesOn === true) return understood;
   const { command } = understood;
@@ -90,6 +92,11 @@ export function askedNotTold(understood: Understanding, { text }: Said, known: K
     return instead === undefined ? understood : { ...understood, command: instead };
   }
   if (command.kind !== 'act') return understood;
+  // "You closed the bins one and they are overflowing again" finds nothing fixed, and is more than a remark.
+  if (!command.sure && (command.verb === 'fixed' || command.verb === 'add') && AGAIN.test(text)) {
+    const instead = ofLogged(text, known);
+    if (instead?.kind === 'act' && instead.verb === 'look-again') return { ...understood, command: instead };
+  }
   if (command.sure || command.words.form !== 'none') return understood;
   if (WHEN_LAST.test(text) && command.abouts.length > 0)
     return { ...understood, command: { kind: 'show', abouts: command.abouts, focus: 'when' } };
@@ -138,13 +145,16 @@ function ofLogged(text: string, known: Known): Command | undefined {
     words: { ...noActionWords, text },
     sure: false,
   });
-  if (named.stands.isClosed) return AGAIN.test(rest) && isSame(only, text) ? act('look-again') : undefined;
+  if (named.stands.isClosed) return AGAIN.test(rest) && isSame(text, named.subject) ? act('look-again') : undefined;
   return DONE.test(rest) && !NOT_DONE.test(rest) ? act('add') : undefined;
 }
 
-/** Its subject in so many words, and no word of it alone: "the bins again" may be other bins. */
-function isSame({ start, end }: { readonly start: number; readonly end: number }, text: string): boolean {
-  return text.slice(start, end).trim().split(/\s+/).length > 1 || /^\s*(?:the|my|that)\b/i.test(text.slice(start, end));
+/** Words of its subject that tell, two at least, or "the bins one": "the bins again" may be other bins. */
+function isSame(text: string, subject: string): boolean {
+  if (/\b(?:the|my|that)\s+(?:\p{L}+\s+){1,3}(?:one|enquiry|case|job)\b/iu.test(text)) return true;
+  const said = new Set((text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.replace(/s$/, '')));
+  const telling = (subject.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter((word) => said.has(word.replace(/s$/, '')));
+  return new Set(telling).size > 1;
 }
 
 function rest({ text, found, likely }: Understanding) {

@@ -7,7 +7,7 @@ import { SOMEBODY } from './logging/resident-names.ts';
 
 const PERSON = `(?:${SOMEBODY}|man|woman|men|women|boy|girl|child|children|baby|person|people|couple|family|son|daughter|mother|mum|father|dad|husband|wife|partner|brother|sister|grand(?:son|daughter|mother|father|dad|ma)|carer|he|she|they|who|i)`;
 const ILLNESS =
-  "(?:multiple sclerosis|cancer|tumou?rs?|leuk(?:a)?emia|dementia|alzheimer(?:[’']?s)?|parkinson(?:[’']?s)?|motor neurone(?: disease)?|h\\.?i\\.?v|epilepsy|diabetes|asthma|copd|emphysema|bronchitis|arthritis|angina|(?:heart|kidney|liver|lung) (?:condition|failure|problems?|disease|trouble)|heart attack|stroke(?! of)|depression|anxiety|bipolar(?: disorder)?|schizophrenia|psychosis|ptsd|autism|adhd|cerebral palsy|down(?:[’']?s)? syndrome|learning (?:disabilit(?:y|ies)|difficult(?:y|ies))|mental (?:health|illness)(?! (?:services?|teams?|charit\\p{L}+|centres?|units?|support|week|day|trust|act))(?: (?:problems?|issues?|condition|crisis))?|(?:nervous|mental) breakdown|disabilit(?:y|ies)|miscarriage|hepatitis|(?:hip|knee|heart|eye|back|brain|bowel|cataract) (?:operation|op|replacement|surgery|bypass|transplant)|chemotherapy|radiotherapy|dialysis|crohn(?:[’']?s)?|sciatica|fibromyalgia|long covid|a criminal record|(?:previous )?convictions?)";
+  "(?:multiple sclerosis|cancer|tumou?rs?|leuk(?:a)?emia|dementia|alzheimer(?:[’']?s)?|parkinson(?:[’']?s)?|motor neurone(?: disease)?|h\\.?i\\.?v|epilepsy|diabetes|asthma|copd|emphysema|bronchitis|arthritis|angina|(?:heart|kidney|liver|lung) (?:condition|failure|problems?|disease|trouble)|heart attack|stroke(?! of)|depression|anxiety|bipolar(?: disorder)?|schizophrenia|psychosis|ptsd|autism|adhd|cerebral palsy|down(?:[’']?s)? syndrome|learning (?:disabilit(?:y|ies)|difficult(?:y|ies))|mental (?:health|illness)(?! (?:services?|teams?|charit\\p{L}+|centres?|units?|support|week|day|trust|act))(?: (?:problems?|issues?|condition|crisis))?|(?:nervous|mental) breakdown|disabilit(?:y|ies)|miscarriage|hepatitis|(?:hip|knee|heart|eye|back|brain|bowel|cataract) (?:operation|op|replacement|surgery|bypass|transplant)|chemotherapy|radiotherapy|dialysis|oxygen(?: at home)?|crohn(?:[’']?s)?|sciatica|fibromyalgia|long covid|a criminal record|(?:previous )?convictions?)";
 const HAS =
   "(?:has|have|had|having|['’]s got|['’]ve got|has got|have got|gets?|suffer(?:s|ing|ed)?(?: from| with)|diagnosed with|liv(?:es?|ing) with|(?:being )?treated for|treatment for|recovering from|because of|due to|with|of|after|following|since|(?:her|his|their))";
 const BETWEEN =
@@ -23,7 +23,10 @@ const special: readonly RegExp[] = [
     `(?:^|[,;]\\s*)(?:is|was|being) (?<what>${STATE})(?![\\p{L}-]| (?:bays?|parking|access|toilets?|badge|spot|bend))`,
     'iu',
   ),
-  new RegExp(`\\b${HAS}${BETWEEN} (?<what>${ILLNESS})(?![\\p{L}-]| (?:research|shop|charity|awareness))`, 'iu'),
+  new RegExp(
+    `\\b${HAS}${BETWEEN} (?<what>${ILLNESS}(?:(?:,| and|,? and|&| plus| with)${BETWEEN} ${ILLNESS})*)(?![\\p{L}-]| (?:research|shop|charity|awareness))`,
+    'iu',
+  ),
   // A title and a company's programs begin so as well.
   /\b(?:has|have|had|got|with|from|of) (?<what>MS)(?![\p{L}-]| Teams| Office| Word| Excel| Outlook)/u,
   new RegExp(

@@ -75,6 +75,7 @@ describe('what a councillor saw', () => {
 
   it.each([
     'fly tipping behind the library is back again',
+    'You closed that one and the fly tipping is behind the library AGAIN',
     'hiya more fly tipping behind the library again, pls get them out',
   ])('asks for another look where the enquiry was closed: %s', (said) => {
     expect(ofKhan(said)).toMatchObject({

@@ -39,6 +39,7 @@ describe('what tells of somebody’s health or the like', () => {
 
   it.each([
     ['bins not collected, the resident has MS', 'bins not collected'],
+    ['my wife has asthma and oxygen at home, the lift is stuck', 'the lift is stuck'],
     ['the resident has MS and cannot get her bin out', 'the resident cannot get her bin out'],
     ['damp in flat because tenant has asthma', 'damp in flat'],
     ['tenant is disabled and cannot use the stairs', 'tenant cannot use the stairs'],

@@ -1,6 +1,6 @@
 import { defined } from '../../defined.ts';
 import { type Reply, reply } from '../../messaging/index.ts';
-import { type ActCommand, type Command, sayList, sayWaiting } from '../../understanding/index.ts';
+import { type ActCommand, type Command, sayList, sayWaiting, withoutSpecial } from '../../understanding/index.ts';
 import type { HeardTurn } from '../heard-turn.ts';
 import { titles } from './enquiries/index.ts';
 import { retireProposal } from './pending.ts';
@@ -20,7 +20,9 @@ const MOST = 3;
 function nameOf(command: Command): string | undefined {
   switch (command.kind) {
     case 'log':
-      return command.words.subject === '' ? undefined : `Log an enquiry: ${command.words.subject}`;
+      return command.words.subject === ''
+        ? undefined
+        : `Log an enquiry: ${withoutSpecial(command.words.subject)?.rest ?? command.words.subject}`;
     case 'log-several':
       return 'Log several enquiries';
     case 'act': {
