@@ -67,6 +67,8 @@ const NOT_DONE = /\b(?:not|never|no|nothing|still|un\p{L}+|half|nearly|badly)\b|
 const AGAIN = /\b(?:again|once more|back to how|as bad as|same as before)\b/i;
 /** What only names where it is, or greets: a report says more of its own. */
 const MOST_WORDS = 20;
+/** That it is so again may be told at length. */
+const MOST_OF_TALE = 45;
 
 /** What was understood, with a question about an enquiry as one, and "it is fixed" as information while it is open. */
 export function askedNotTold(understood: Understanding, { text }: Said, known: Known): Understanding {
@@ -128,8 +130,11 @@ function asInformation(command: ActCommand, text: string): ActCommand {
  * and "again" of one that was closed asks for another look.
  */
 function ofLogged(text: string, known: Known): Command | undefined {
-  if (known.screen.open !== undefined || LOGS.test(text) || text.split(' ').length > MOST_WORDS) return undefined;
-  const { references } = maskSaid(text, known);
+  const most = AGAIN.test(text) ? MOST_OF_TALE : MOST_WORDS;
+  if (known.screen.open !== undefined || LOGS.test(text) || text.split(' ').length > most) return undefined;
+  const whole = maskSaid(text, known).references;
+  // A long tale names it in its first sentence.
+  const references = whole.length > 0 ? whole : maskSaid(/^[^.!?]+/.exec(text)?.[0] ?? '', known).references;
   const [only, second] = references;
   if (only === undefined || second !== undefined || only.strength !== 'described') return undefined;
   const named = known.seen.find(({ reference }) => reference === only.about.named);

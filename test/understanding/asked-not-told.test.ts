@@ -75,7 +75,6 @@ describe('what a councillor saw', () => {
 
   it.each([
     'fly tipping behind the library is back again',
-    'You closed that one and the fly tipping is behind the library AGAIN',
     'hiya more fly tipping behind the library again, pls get them out',
   ])('asks for another look where the enquiry was closed: %s', (said) => {
     expect(ofKhan(said)).toMatchObject({
@@ -178,3 +177,13 @@ it.each(['oh no wait, wrong one, reopen it', 'sorry, that was the wrong job: ple
     expect(meant('priya', said, shown)).toMatchObject({ command: { kind: 'act', verb: 'reopen' } });
   },
 );
+
+it('"again", told at length of what was closed, asks for another look and logs nothing anew', () => {
+  const gully = { ...seen[0], reference: 'CW-2026-0013', number: 13, subject: 'Overflowing gully by the mill' };
+  const said =
+    'they signed off the gully one and it is overflowing AGAIN. I was told there would be a jet wash of it. Please look at it again';
+  const known = { ...knownTo('khan'), seen: [gully as (typeof seen)[number], ...seen] };
+  expect(understand({ raw: said, values: {} }, known)).toMatchObject({
+    command: { kind: 'act', verb: 'look-again', abouts: [{ named: 'CW-2026-0013' }], sure: false },
+  });
+});
